@@ -1,0 +1,1 @@
+"""EastCity: a support desk to work a shift at. Rooms and their order are in docs/design.md."""

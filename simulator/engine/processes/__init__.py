@@ -1,0 +1,1 @@
+"""One generator a file: each waits, draws and submits a stimulus. No rule stands here."""

@@ -1,0 +1,1 @@
+"""Many runs: batches, baselines, certification, realism."""

@@ -1,0 +1,1 @@
+"""The game as lines of text, for scripts, screen readers and tests."""

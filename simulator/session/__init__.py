@@ -1,0 +1,1 @@
+"""A run in progress: session, journal, replay, archive, pacer."""
