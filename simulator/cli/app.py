@@ -6,6 +6,8 @@ import sys
 
 import click
 
+from simulator import __version__
+
 COMMANDS: dict[str, tuple[str, str]] = {
     "sla": ("simulator.cli.sla:sla", "Answer due and elapsed questions, JSON lines in, JSON lines out."),
 }
@@ -37,13 +39,15 @@ class LazyGroup(click.Group):
 
 
 @click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(package_name="eastcity", prog_name="eastcity")
+@click.version_option(__version__, prog_name="eastcity")
 def eastcity() -> None:
     """Work a shift at the EastCity support desk, and see what each decision was worth."""
 
 
 def run(arguments: list[str] | None = None) -> None:
-    """Run the group and exit: 0 fine, 1 a check failed, 2 bad input, 130 interrupted."""
+    """Run the group and exit: 0 fine, 1 a check failed or nothing can be written, 2 bad input, 130 interrupted."""
+    if sys.stdout is None:
+        sys.exit(1)
     try:
         code = eastcity.main(args=arguments, prog_name="eastcity", standalone_mode=False)
         sys.stdout.flush()
@@ -52,8 +56,10 @@ def run(arguments: list[str] | None = None) -> None:
         sys.exit(refusal.exit_code)
     except (click.Abort, KeyboardInterrupt):
         sys.exit(130)
-    except BrokenPipeError:
-        # The reader went away. Point the descriptor elsewhere, or the interpreter complains once more at exit.
+    except OSError as failure:
+        if not isinstance(failure, BrokenPipeError):
+            click.echo(f"eastcity: {failure.filename or 'output'}: {failure.strerror or failure}", err=True)
+        # What is still buffered cannot be written either; without this the interpreter complains once more at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(1)
     sys.exit(code if isinstance(code, int) else 0)
