@@ -1,0 +1,1 @@
+"""The asking practice: its inputs, events, decisions and their effects."""

@@ -1,0 +1,56 @@
+"""The three kinds of value everything is made of: commands, stimuli and events, and what a refusal is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Command:
+    """Something a seat wants done; journalled when it is accepted."""
+
+    act: ClassVar[str] = ""
+    """Effort id: how long hands take is looked up under this name."""
+    seat: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stimulus:
+    """Something that happens by itself; re-made by replay, never journalled."""
+
+    rank: ClassVar[int] = 50
+    """Order within one tick; lower goes first, then `identity`."""
+
+    @property
+    def identity(self) -> str:
+        """A name that exists whatever the player does; breaks ties within a rank."""
+        raise NotImplementedError
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """A fact in the past tense."""
+
+    hidden: ClassVar[bool] = False
+    """True: it changes Truth only and no view may show it."""
+    tick: int
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why a command was not taken, in one sentence that only uses what stands in the record."""
+
+    reason: str
+    code: str
+    """Short id, stable for tests and views: `illegal-move`, `unknown-ticket`, `hands-full` ..."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draw:
+    """A random number a rule needs: which stream and which table; the engine fetches it."""
+
+    stream: str
+    low: int
+    high: int
+    """Inclusive bounds of a uniform integer."""

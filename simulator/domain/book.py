@@ -1,0 +1,240 @@
+"""The book: a stage with its indexes, built once per run and never written again."""
+
+from __future__ import annotations
+
+from typing import NamedTuple, TypeVar
+
+from simulator.domain.plan import (
+    CI,
+    AllOf,
+    AnyOf,
+    Article,
+    Audience,
+    Cell,
+    CIKind,
+    Contact,
+    Dependency,
+    Diagnostic,
+    DiagnosticUse,
+    Expression,
+    FactSpec,
+    Fault,
+    Group,
+    Hint,
+    Inject,
+    InheritedTicket,
+    Is,
+    Need,
+    Person,
+    Remedy,
+    Rule,
+    Scope,
+    Service,
+    Signal,
+    Stage,
+    Voice,
+)
+from simulator.domain.plan.faults import Cost
+
+T = TypeVar("T")
+
+
+class _Identified(NamedTuple):
+    id: str
+
+
+def _by_id(items: tuple[T, ...]) -> dict[str, T]:
+    return {item.id: item for item in items}  # type: ignore[attr-defined]  # every plan item has an id
+
+
+class Book:
+    """Everything fixed about a run, indexed: plan parts by id, the dependency graph in order, cells by number."""
+
+    def __init__(self, stage: Stage) -> None:
+        plan = stage.plan
+        firm = plan.enterprise
+        scenario = plan.scenario
+        self.stage = stage
+        self.plan = plan
+        self.scenario = scenario
+        self.seat = scenario.role.seat
+        self.group = scenario.role.group
+        self.start = scenario.shift.start
+        self.length = scenario.shift.length
+        self.horizon = scenario.shift.horizon
+        self.persons: dict[str, Person] = _by_id(firm.people)
+        self.groups: dict[str, Group] = _by_id(firm.groups)
+        self.kinds: dict[str, CIKind] = _by_id(firm.kinds)
+        self.cis: dict[str, CI] = _by_id(firm.cis)
+        self.services: dict[str, Service] = _by_id(firm.services)
+        self.remedies: dict[str, Remedy] = _by_id(firm.remedies)
+        self.diagnostics: dict[str, Diagnostic] = _by_id(firm.diagnostics)
+        self.rules: dict[str, Rule] = _by_id(firm.rules)
+        self.cells: dict[str, Cell] = _by_id(firm.cells)
+        self.efforts = {effort.act: effort.hands for effort in firm.efforts}
+        self.calendars = dict(firm.calendars)
+        self.targets = firm.targets
+        self.faults: dict[str, Fault] = _by_id(plan.faults)
+        self.needs: dict[str, Need] = _by_id(plan.needs)
+        self.facts: dict[str, FactSpec] = _by_id(plan.facts)
+        self.voices: dict[str, Voice] = _by_id(plan.voices)
+        self.articles: dict[str, Article] = _by_id(plan.articles)
+        self.audiences: dict[str, Audience] = _by_id(scenario.audiences)
+        self.hints: dict[str, Hint] = _by_id(scenario.hints)
+        self.injects: dict[str, Inject] = _by_id(scenario.injects)
+        self.inherited: dict[str, InheritedTicket] = _by_id(scenario.inherited)
+        self.words = {text: (variants, words) for text, variants, words in plan.words}
+        self.contacts: dict[str, Contact] = {staged.contact.id: staged.contact for staged in stage.contacts}
+        self.contacts |= {inject.contact.id: inject.contact for inject in scenario.injects}
+        self.contacts |= {ticket.contact.id: ticket.contact for ticket in scenario.inherited}
+        self.planted = {staged.planted: staged for staged in stage.faults}
+        self.cell_ids = tuple(cell.id for cell in firm.cells)
+        self.cell_index = {cell: number for number, cell in enumerate(self.cell_ids)}
+        self.heads = tuple(max(cell.heads, 0) for cell in firm.cells)
+        self.sites = tuple(site.id for site in firm.sites)
+        self.site_cells = {
+            site: tuple(number for number, cell in enumerate(firm.cells) if cell.site == site) for site in self.sites
+        }
+        self._index_nodes(firm.dependencies)
+
+    def _index_nodes(self, dependencies: tuple[Dependency, ...]) -> None:
+        names: list[str] = []
+        for ci in self.cis.values():
+            names.extend(ci.members)
+            names.append(ci.id)
+        names.extend(self.services)
+        self.nodes = tuple(names)
+        self.node_index = {name: number for number, name in enumerate(names)}
+        self.needs_of: dict[str, tuple[Dependency, ...]] = {}
+        for name in names:
+            self.needs_of[name] = tuple(dependency for dependency in dependencies if dependency.of == name)
+        self.dependencies = dependencies
+        self.order = self._topological()
+        self.users: dict[int, tuple[int, ...]] = self._users()
+        self.member_cells: dict[str, frozenset[int]] = {}
+        for ci in self.cis.values():
+            rows = dict(ci.member_cells)
+            for member in ci.members:
+                cells = rows.get(member, ())
+                self.member_cells[member] = frozenset(self.cell_index[cell] for cell in cells)
+
+    def _below(self, name: str) -> list[str]:
+        below = [dependency.on for dependency in self.needs_of[name] if dependency.on in self.node_index]
+        ci = self.cis.get(name)
+        if ci:
+            below.extend(ci.members)
+        return below
+
+    def _topological(self) -> tuple[int, ...]:
+        done: dict[str, None] = {}
+        entered: set[str] = set()
+
+        def visit(name: str) -> None:
+            if name in done:
+                return
+            if name in entered:
+                raise ValueError(f"the dependencies of {name} form a circle")
+            entered.add(name)
+            for below in self._below(name):
+                visit(below)
+            done[name] = None
+
+        for name in self.nodes:
+            visit(name)
+        return tuple(self.node_index[name] for name in done)
+
+    def _users(self) -> dict[int, tuple[int, ...]]:
+        direct: dict[int, list[int]] = {number: [] for number in range(len(self.nodes))}
+        for name in self.nodes:
+            for below in self._below(name):
+                direct[self.node_index[below]].append(self.node_index[name])
+        place = {node: position for position, node in enumerate(self.order)}
+        users: dict[int, tuple[int, ...]] = {}
+        for node in direct:
+            seen = {node}
+            stack = [node]
+            while stack:
+                for user in direct[stack.pop()]:
+                    if user not in seen:
+                        seen.add(user)
+                        stack.append(user)
+            users[node] = tuple(sorted(seen, key=place.__getitem__))
+        return users
+
+    def ci_of(self, target: str) -> CI | None:
+        """The CI a target belongs to: itself, or the one whose member it is."""
+        return self.cis.get(target) or self.cis.get(target.partition("/")[0])
+
+    def kind_of(self, target: str) -> CIKind | None:
+        """The kind of the CI a target belongs to."""
+        ci = self.ci_of(target)
+        return self.kinds.get(ci.kind) if ci else None
+
+    def use(self, diagnostic: str, target: str) -> DiagnosticUse | None:
+        """How a diagnostic applies to a target, or None when it does not."""
+        kind = self.kind_of(target)
+        if kind is None or target not in self.node_index:
+            return None
+        return next((use for use in kind.diagnostics if use.diagnostic == diagnostic), None)
+
+    def signal(self, target: str, signal: str) -> Signal | None:
+        """A signal of the target's kind."""
+        kind = self.kind_of(target)
+        return next((item for item in kind.signals if item.id == signal), None) if kind else None
+
+    def cells_of(self, node: str, scope: Scope) -> tuple[int, ...]:
+        """Numbers of the cells in which a cost at `node` with this scope bites."""
+        served = self.member_cells.get(node)
+        cells = []
+        for number, name in enumerate(self.cell_ids):
+            cell = self.cells[name]
+            if served and number not in served:
+                continue
+            if (scope.sites and cell.site not in scope.sites) or (scope.units and cell.unit not in scope.units):
+                continue
+            cells.append(number)
+        return tuple(cells)
+
+    def person_cell(self, person: str) -> int:
+        """Number of the cell a person sits in, or -1."""
+        known = self.persons.get(person)
+        return self.cell_index.get(known.cell, -1) if known else -1
+
+    def minute_of_day(self, tick: int) -> int:
+        """Local minutes after midnight at a tick (zone of the shift)."""
+        return (self.start + tick // 60_000) % 1440
+
+
+def holds(expression: Expression | None, conditions: dict[str, str]) -> bool:
+    """Whether an expression holds under these conditions; None always does."""
+    match expression:
+        case None:
+            return True
+        case Is(name, value):
+            return conditions.get(name) == value
+        case AllOf(parts):
+            return all(holds(part, conditions) for part in parts)
+        case AnyOf(parts):
+            return any(holds(part, conditions) for part in parts)
+
+
+def merged(first: Scope, second: Scope) -> Scope:
+    """The narrower of two scopes, part by part; shares multiply."""
+    return Scope(
+        sites=_narrow(first.sites, second.sites),
+        units=_narrow(first.units, second.units),
+        share=first.share * second.share // 10_000,
+    )
+
+
+def _narrow(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:
+    if one and other:
+        return tuple(item for item in one if item in other) or one
+    return one or other
+
+
+def active_costs(fault: Fault, conditions: dict[str, str], masked: bool) -> tuple[Cost, ...]:
+    """The costs of a fault that bite under these conditions."""
+    if masked or not holds(fault.when, conditions):
+        return ()
+    return tuple(cost for cost in fault.costs if holds(cost.when, conditions))

@@ -1,0 +1,1 @@
+"""The changes practice: its inputs, events, decisions and their effects."""

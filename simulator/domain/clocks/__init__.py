@@ -1,0 +1,1 @@
+"""The clocks practice: its inputs, events, decisions and their effects."""

@@ -1,0 +1,1 @@
+"""The faults practice: its inputs, events, decisions and their effects."""

@@ -1,0 +1,144 @@
+"""What happened in the world: hidden events of Truth, and what monitoring makes visible."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from simulator.domain.base import Event
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FaultStarted(Event):
+    """A fault's conditions took hold."""
+
+    hidden: ClassVar[bool] = True
+    planted: str
+    fault: str
+    spawned_by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConditionChanged(Event):
+    """Conditions of a fault have new values."""
+
+    hidden: ClassVar[bool] = True
+    planted: str
+    set: tuple[tuple[str, str], ...]
+    why: str
+    """Remedy run id, every/.., ends/.., relief/..."""
+    restores: str
+    """none, partly, wholly: derived."""
+    removes: str
+    """none, some, all of the causes: derived."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FaultEnded(Event):
+    """Its `while` no longer holds (it may come back)."""
+
+    hidden: ClassVar[bool] = True
+    planted: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FaultReturned(Event):
+    """Its `while` holds again."""
+
+    hidden: ClassVar[bool] = True
+    planted: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DamageGrew(Event):
+    """There is more of it (by time or by a remedy)."""
+
+    hidden: ClassVar[bool] = True
+    planted: str
+    units: int
+    total: int
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DamageRepaired(Event):
+    """The damage was made good."""
+
+    hidden: ClassVar[bool] = True
+    planted: str
+    units: int
+    late: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DamageLapsed(Event):
+    """Its deadline passed with units open: the late money is owed."""
+
+    hidden: ClassVar[bool] = True
+    planted: str
+    units: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HarmDone(Event):
+    """A remedy did harm beside its effect."""
+
+    hidden: ClassVar[bool] = True
+    planted: str
+    run: str
+    harm: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EvidenceDestroyed(Event):
+    """A remedy took the fault's evidence away."""
+
+    hidden: ClassVar[bool] = True
+    planted: str
+    run: str
+    flagged: bool
+    """A security flag stood in the record at that moment."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutageBegan(Event):
+    """A remedy takes its target down for a while."""
+
+    hidden: ClassVar[bool] = True
+    run: str
+    target: str
+    loss: int
+    until: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutageEnded(Event):
+    """It is back."""
+
+    hidden: ClassVar[bool] = True
+    run: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AlertRaised(Event):
+    """A rule's limit is crossed; shown on the wall."""
+
+    rule: str
+    value: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AlertCleared(Event):
+    """The value is inside again."""
+
+    rule: str
+    value: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SamplesRecorded(Event):
+    """Service tiles as the probes see them (they lag and may be green while users are red)."""
+
+    values: tuple[tuple[str, int], ...]
+    """(service id, availability bp as probed)."""

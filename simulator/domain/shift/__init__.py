@@ -1,0 +1,1 @@
+"""The shift practice: its inputs, events, decisions and their effects."""

@@ -1,0 +1,1 @@
+"""The telling practice: its inputs, events, decisions and their effects."""

@@ -1,0 +1,1 @@
+"""The triage practice: its inputs, events, decisions and their effects."""

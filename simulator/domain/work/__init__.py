@@ -1,0 +1,1 @@
+"""The work practice: its inputs, events, decisions and their effects."""
