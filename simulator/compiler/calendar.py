@@ -76,7 +76,8 @@ class Weekly:
 
 def instant(zone: ZoneInfo, day: int, minute: int) -> int:
     """Give the second, from 1970-01-01 UTC, of a local minute of a day number; odd times as the module says."""
-    wall = UTC_EPOCH.replace(tzinfo=zone, fold=0) + dt.timedelta(days=day, minutes=minute)
+    # Adding to an aware datetime moves its wall time and always gives the first of two equal ones.
+    wall = UTC_EPOCH.replace(tzinfo=zone) + dt.timedelta(days=day, minutes=minute)
     return (wall.astimezone(dt.UTC) - UTC_EPOCH) // ONE_SECOND
 
 

@@ -30,7 +30,7 @@ def hours(tz: str, rows: Rows | None, start: str, end: str) -> int:
 # Edges stand clear of 00:01 to 04:00, where clocks change: what an edge in the odd hour means has tests of its own.
 edges = st.sampled_from(["00:00", "04:00", "08:00", "09:30", "12:15", "17:45", "20:00", "23:59"])
 windows = st.tuples(edges, edges | st.just("24:00"))
-rows = st.lists(st.tuples(st.sampled_from(DAYS), windows).map(lambda row: (row[0], *row[1])), max_size=8)
+rows = st.lists(st.tuples(st.sampled_from(DAYS), windows).map(lambda row: (row[0], *row[1])), min_size=2, max_size=8)
 dates = st.dates(dt.date(2025, 3, 25), dt.date(2025, 4, 10)).map(dt.date.isoformat)
 
 
@@ -57,14 +57,14 @@ def in_service(wall: dt.datetime, week: Rows | None, holidays: Sequence[str], ex
     return False
 
 
-@settings(max_examples=60)
+@settings(max_examples=250)
 @given(
     st.sampled_from(["Asia/Singapore", "Australia/Sydney", "Europe/London", "America/New_York"]),
     rows | st.none(),
     st.lists(dates, max_size=3),
     st.dictionaries(dates, st.lists(windows, max_size=2), max_size=3),
     st.integers(0, 14 * 24 * 60),
-    st.integers(0, 3 * 24 * 60),
+    st.integers(60, 24 * 60),
 )
 def test_service_is_what_a_walk_minute_by_minute_finds(
     tz: str, week: Rows | None, holidays: list[str], exceptions: Exceptions, offset: int, minutes: int
@@ -126,6 +126,19 @@ def test_a_window_over_midnight_belongs_to_the_date_on_which_it_opens() -> None:
     calendar = weekly("Asia/Singapore", [("wed", "22:00", "06:00"), ("thu", "22:00", "06:00")], ["2025-12-25"])
     found = calendar.between(second("2025-12-24T00:00:00+08:00"), second("2025-12-27T00:00:00+08:00"))
     assert found == ((second("2025-12-24T22:00:00+08:00"), second("2025-12-25T06:00:00+08:00")),)
+
+
+def test_a_window_that_opened_the_evening_before_still_counts_after_midnight() -> None:
+    night = [("sun", "20:00", "04:00")]
+    for tz, offset in (("America/New_York", "-04:00"), ("Asia/Singapore", "+08:00")):
+        assert hours(tz, night, f"2025-10-13T01:00:00{offset}", f"2025-10-13T12:00:00{offset}") == 3
+
+
+def test_a_window_that_closes_when_it_opens_lasts_a_day() -> None:
+    assert (
+        hours("Asia/Singapore", [("mon", "08:00", "08:00")], "2025-10-13T00:00:00+08:00", "2025-10-16T00:00:00+08:00")
+        == 24
+    )
 
 
 @pytest.mark.parametrize(
