@@ -3,6 +3,14 @@
 
 def main() -> None:
     """Run the command line and leave with its exit code."""
+    import sys
+
+    from simulator.cli.ends import leave_with
+
+    if sys.argv[1:] in (["--help"], ["-h"]):
+        from simulator.cli.commands import help_text
+
+        leave_with(lambda: sys.stdout.write(help_text()) and 0)
     from simulator.cli.app import run
 
-    run()
+    leave_with(run)
