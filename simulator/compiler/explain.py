@@ -38,9 +38,9 @@ def _path(loc: Location, source: Source) -> tuple[KeyPath, str]:
     path: list[str | int] = []
     wrong = ""
     for step in loc:
-        if isinstance(here, dict) and step in here:
-            here = here[step]
-        elif isinstance(here, list) and isinstance(step, int) and step < len(here):
+        if (isinstance(here, dict) and step in here) or (
+            isinstance(here, list) and isinstance(step, int) and step < len(here)
+        ):
             here = here[step]
         else:
             wrong = str(step)
@@ -88,7 +88,9 @@ def _given(error: ErrorDetails) -> str:
 
 
 _SENTENCES: dict[str, Callable[[ErrorDetails], str]] = {
-    "literal_error": lambda e: f"must be one of {', '.join(word or 'nothing' for word in _options(e))}; not {_given(e)}",
+    "literal_error": lambda e: (
+        f"must be one of {', '.join(word or 'nothing' for word in _options(e))}; not {_given(e)}"
+    ),
     "value_error": lambda e: str(e["ctx"]["error"]),
     "string_type": lambda e: f"must be a text, not {_given(e)}; quotation marks make it one",
     "int_type": lambda e: f"must be a whole number, not {_given(e)}",

@@ -31,7 +31,9 @@ def folders(path: Path) -> tuple[list[Path], list[Path]]:
             return [above], []
         if (above / STORY_MARK).is_file():
             return [], [above]
-    firms = sorted({mark.parent for mark in path.rglob(FIRM_MARK)} | {f for f in path.glob(f"*/{FIRM_NAME}") if f.is_dir()})
+    firms = sorted(
+        {mark.parent for mark in path.rglob(FIRM_MARK)} | {f for f in path.glob(f"*/{FIRM_NAME}") if f.is_dir()}
+    )
     if is_firm(path / FIRM_NAME) and path / FIRM_NAME not in firms:
         firms.append(path / FIRM_NAME)
     return firms, sorted(mark.parent for mark in path.rglob(STORY_MARK))

@@ -64,7 +64,7 @@ class Source:
 
 
 def read_text(path: Path, root: Path, name: str) -> str:
-    """Give the text of a file that lies inside `root`, or raise Problems: too big, not UTF-8, unprintable, elsewhere."""
+    """Give the text of a file that lies inside `root`, or raise Problems: too big, no UTF-8, unprintable, elsewhere."""
 
     def stop(message: str, line: int = 0, column: int = 0) -> Problems:
         return Problems([Problem(name, line, column, "", message)])
@@ -246,6 +246,4 @@ class _Builder:
 
     def _say(self, event: Any, message: str) -> None:
         mark = event.start_mark
-        self.problems.append(
-            Problem(self.source.file, mark.line + 1, mark.column + 1, key_of(self._path), message)
-        )
+        self.problems.append(Problem(self.source.file, mark.line + 1, mark.column + 1, key_of(self._path), message))

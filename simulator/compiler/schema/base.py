@@ -1,10 +1,10 @@
 """The settings all models share, and pieces that occur in several files."""
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 
-from simulator.compiler.schema.notation import Share, Slug, Slugs
+from simulator.compiler.schema.notation import Share, Slugs
 
 YAML_KEYS = {"on": "needs", "from_": "from", "while_": "while", "for_": "for", "not_": "not"}
 

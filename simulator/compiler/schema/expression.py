@@ -86,4 +86,6 @@ def _read(value: object) -> Expression:
     return parse_expression(value)
 
 
-While = Annotated[Expression, BeforeValidator(_read), WithJsonSchema({"type": "string", "examples": ["account=locked"]})]
+While = Annotated[
+    Expression, BeforeValidator(_read), WithJsonSchema({"type": "string", "examples": ["account=locked"]})
+]

@@ -171,7 +171,7 @@ class CastFile(Source):
 
     cast: tuple[Member, ...]
     """Ordinary staff."""
-    names: dict[str, str] = {}
+    names: dict[str, str] = Field(default_factory=dict)
     """Names of the authored stakeholders, by id."""
 
 

@@ -134,7 +134,7 @@ def money(value: object) -> int:
 
 
 def waits(value: object) -> Table:
-    """Read `12m-24m` (uniform), `5m` (constant), `4m/9m/22m` (p10/p50/p90) or `~2h` (exponential) as a table of ticks."""
+    """Read `12m-24m` (uniform), `5m` (constant), `4m/9m/22m` (p10/p50/p90) or `~2h` (exponential) as a table."""
     if value == 0 and not isinstance(value, bool):
         return constant(0)
     text = _text(value, "12m-24m, 5m, 4m/9m/22m or ~2h").replace(" ", "")
@@ -193,9 +193,10 @@ def points(value: object) -> int:
 def prose(value: object) -> tuple[str, ...]:
     """Read one text, or a list of variants that say the same, each without outer blank space."""
     items = value if isinstance(value, list) else [value]
-    if not items or not all(isinstance(item, str) and item.strip() for item in items):
+    texts = tuple(item.strip() for item in items if isinstance(item, str) and item.strip())
+    if not texts or len(texts) < len(items):
         raise ValueError("must be a text, or a list of texts that say the same")
-    return tuple(item.strip() for item in items)
+    return texts
 
 
 def word_list(value: object) -> object:
@@ -241,4 +242,3 @@ Prose = Annotated[tuple[str, ...], BeforeValidator(prose), WithJsonSchema(_MANY)
 Slugs = Annotated[tuple[Slug, ...], BeforeValidator(word_list), WithJsonSchema(_MANY)]
 Words = Annotated[tuple[str, ...], BeforeValidator(word_list), WithJsonSchema(_MANY)]
 Units = Annotated[int, BeforeValidator(damage_units), WithJsonSchema({"type": ["integer", "string"]})]
-

@@ -50,7 +50,7 @@ class Signal(Source):
     """What moves it without a fault of its own."""
     bands: tuple[Band, ...] = ()
     """Typical ranges over the day; a part may have its own."""
-    response: dict[Share, Multiplier] = {}
+    response: dict[Share, Multiplier] = Field(default_factory=dict)
     """Capacity -> factor; straight between two rows."""
     noise: Multiplier = 0
     """Largest deviation either way."""
@@ -126,9 +126,9 @@ class Part(Source):
     """Group that resolves its faults."""
     members: Slugs = ()
     """Nodes, links or copies, without the part's own id."""
-    member_cells: dict[Slug, tuple[str, ...]] = {}
+    member_cells: dict[Slug, tuple[str, ...]] = Field(default_factory=dict)
     """Which cells a member serves (site/unit, either may be *); others serve all."""
-    bands: dict[Slug, tuple[Band, ...]] = {}
+    bands: dict[Slug, tuple[Band, ...]] = Field(default_factory=dict)
     """Its own typical ranges, by signal."""
     entries: tuple[PartEntry, ...] = ()
     """Its own ordinary record lines."""
@@ -152,7 +152,7 @@ class Diagnostic(Source):
     """What it tells, in a line."""
     hands: Ticks
     """Hands it takes."""
-    wait: Waits = Field(default="0s", validate_default=True)  # type: ignore[assignment]
+    wait: Waits = Field(default="0s", validate_default=True)
     """How long the result takes."""
 
 
@@ -172,13 +172,13 @@ class Remedy(Source):
     """As the act list shows it."""
     kinds: Words = ("*",)
     """Kinds of parts it applies to, or *."""
-    who: dict[Slug, Literal["may", "must-ask", "must-not"]] = {}
+    who: dict[Slug, Literal["may", "must-ask", "must-not"]] = Field(default_factory=dict)
     """Permission by group; groups left out must not."""
     approval: Approval = "none"
     """Change approval it needs."""
     hands: Ticks
     """Hands it takes."""
-    wait: Waits = Field(default="0s", validate_default=True)  # type: ignore[assignment]
+    wait: Waits = Field(default="0s", validate_default=True)
     """How long it takes to work."""
     outage: Ticks = 0
     """How long it takes its target down."""

@@ -58,7 +58,7 @@ class Voice(Source):
     """Starting trust."""
     lines: dict[str, Prose]
     """What they say to an intent they have nothing for, and at an event."""
-    moods: dict[str, Signed] = {}
+    moods: dict[str, Signed] = Field(default_factory=dict)
     """Mood changes that differ from the usual ones, by intent."""
 
 
@@ -287,9 +287,7 @@ def _planted(value: object) -> str:
     return "one-of" if isinstance(value, dict) and "one-of" in value else "plant"
 
 
-PlantOrChoice = Annotated[
-    Annotated[OneOf, Tag("one-of")] | Annotated[Plant, Tag("plant")], Discriminator(_planted)
-]
+PlantOrChoice = Annotated[Annotated[OneOf, Tag("one-of")] | Annotated[Plant, Tag("plant")], Discriminator(_planted)]
 
 
 class Inject(Talk):
@@ -375,7 +373,7 @@ class ScenarioFile(Source):
     """What answers the player's course."""
     hints: tuple[Hint, ...] = ()
     """Help."""
-    facts: dict[Slug, Fact] = {}
+    facts: dict[Slug, Fact] = Field(default_factory=dict)
     """Facts of this shift."""
     controls: Words = ()
     """Controls that were kept."""

@@ -10,7 +10,6 @@ from simulator.compiler.schema.firm import Part as Piece
 from simulator.compiler.schema.notation import (
     Cents,
     Flag,
-    Measured,
     Multiplier,
     PerTicks,
     Prose,
@@ -256,7 +255,7 @@ class FaultFile(Source):
     """Changes that remove the hazard for good."""
     leak: Words = ()
     """Words that give the answer away."""
-    facts: dict[Slug, Fact] = {}
+    facts: dict[Slug, Fact] = Field(default_factory=dict)
     """What people hit by it can tell, by fact id."""
 
 
@@ -289,7 +288,9 @@ def _pattern(value: object) -> object:
     elif isinstance(main, list) or (_TAKES[acts[0]] and main not in ("", None, True)):
         rows[_TAKES[acts[0]]] = main
     pairs = [
-        (str(name), str(item)) for name, items in sorted(rows.items()) for item in (items if isinstance(items, list) else [items])
+        (str(name), str(item))
+        for name, items in sorted(rows.items())
+        for item in (items if isinstance(items, list) else [items])
     ]
     return {"act": acts[0], "args": pairs}
 
