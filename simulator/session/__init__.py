@@ -1,1 +1,1 @@
-"""A run in progress: session, journal, replay, archive, pacer."""
+"""A run in progress: the session, its journal on disk, replay. Knows no bot, no compiler, no screen and no grade."""
