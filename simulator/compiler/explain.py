@@ -38,14 +38,12 @@ def _path(loc: Location, source: Source) -> tuple[KeyPath, str]:
     path: list[str | int] = []
     wrong = ""
     for step in loc:
-        if (isinstance(here, dict) and step in here) or (
-            isinstance(here, list) and isinstance(step, int) and step < len(here)
-        ):
+        known: Any = here.keys() if isinstance(here, dict) else range(len(here)) if isinstance(here, list) else ()
+        if step in known:
             here = here[step]
+            path.append(step)
         else:
             wrong = str(step)
-            continue
-        path.append(step)
     return tuple(path), wrong
 
 

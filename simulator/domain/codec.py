@@ -1,14 +1,15 @@
 """Frozen dataclasses to plain data and back, by their annotations alone. How plain data become bytes is elsewhere.
 
 Plain data is None, bool, int, str, list and dict. A dataclass is a dict of its fields. Where an annotation offers
-several dataclasses, the dict also holds `kind`, the name of the class. Tuples and lists are lists, frozensets sorted lists.
+several dataclasses, the dict also holds `kind`, the name of the class. Tuples are lists, frozensets
+sorted lists.
 """
 
 from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from types import NoneType, UnionType
 from typing import Any, Literal, NewType, TypeVar, Union, cast, get_args, get_origin, get_type_hints, overload
@@ -44,7 +45,7 @@ class CannotDecode(ValueError):
 
 def encode(value: Any, annotation: Any = None) -> Any:
     """Give a value as plain data; `annotation` says as what, left out = as what it is. Raises TypeError for no type."""
-    as_what: Hashable = type(value) if annotation is None else annotation
+    as_what: Any = type(value) if annotation is None else annotation
     return _call(_encoder(as_what), value)
 
 
