@@ -1,1 +1,6 @@
-"""Policies that play from views: choose(view) gives a command or a wait. They never see the engine."""
+"""Policies that can sit in a seat: they see a view and name one command. No engine, no truth, no memory."""
+
+from simulator.bots.policy import Policy, Wait
+from simulator.bots.registry import GAMING, POLICIES
+
+__all__ = ["GAMING", "POLICIES", "Policy", "Wait"]

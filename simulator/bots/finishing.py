@@ -1,0 +1,240 @@
+"""Verifying, recording, resolving, and what keeps it from coming back; the note for the next desk."""
+
+from __future__ import annotations
+
+from simulator.bots.desk import Desk
+from simulator.bots.diagnosis import Finding
+from simulator.bots.records import MACHINES
+from simulator.bots.restoring import LATER, half_done, places
+from simulator.bots.talk import ask, was_asked
+from simulator.domain.base import Command
+from simulator.domain.inputs import (
+    AddNote,
+    CloseTicket,
+    HoldTicket,
+    RaiseChange,
+    RaiseProblem,
+    RecordKnownError,
+    RecordRestoration,
+    ResolveTicket,
+    WriteArticle,
+    WriteHandOver,
+)
+from simulator.domain.time import MINUTE
+from simulator.views.desk import InteractionView, TicketView
+
+WITNESSES = 3
+"""How many callers of different places confirm at most."""
+AGAIN = 12 * MINUTE
+"""How long a caller who said no is left alone before being asked again."""
+NEAR_END = 16 * MINUTE
+NOT_OURS_TO_PREVENT = ("supplier", "access", "human-step", "attack", "")
+
+
+def last_act(desk: Desk, ticket: TicketView) -> int | None:
+    """When the last thing done for a ticket took effect, or None while something still runs or nothing was done."""
+    runs = [run for run in desk.view.runs if run.ticket == ticket.id]
+    cases = [case for case in desk.cases_of(ticket) if case.outcome in ("acted", "taken-over")]
+    ends = [run.ended for run in runs if run.ended is not None]
+    ends += [case.ended for case in cases if case.ended is not None]
+    return max(ends, default=None)
+
+
+def witnesses(desk: Desk, ticket: TicketView) -> tuple[InteractionView, ...]:
+    """Callers to verify with: from outside first, one for each place, at most three."""
+    found: dict[str, InteractionView] = {}
+    people = [
+        one
+        for one in desk.contacts_of(ticket)
+        if one.channel not in MACHINES and one.opened is not None and one.call not in ("gone",) and one.id
+    ]
+    for one in sorted(people, key=lambda one: (one.unit != "clients", one.lines >= one.patience, one.arrived, one.id)):
+        found.setdefault(one.site, one)
+    return tuple(found.values())[:WITNESSES]
+
+
+def said_since(one: InteractionView, tick: int) -> bool | None:
+    """What a caller last saw since a tick: True, False, or None when not asked."""
+    seen = [works for when, works in one.confirmed if when >= tick]
+    return seen[-1] if seen else None
+
+
+def verify(desk: Desk, ticket: TicketView) -> Command | None:
+    """Ask the callers to do the thing that failed, once something took effect; again later after a no."""
+    tick = last_act(desk, ticket)
+    if tick is None or ticket.restorations:
+        return None
+    for one in witnesses(desk, ticket):
+        seen = said_since(one, tick)
+        if "confirm" in one.pending or seen is True:
+            continue
+        last = max((when for when, _ in one.confirmed), default=None)
+        if seen is False and last is not None and desk.now - last < AGAIN:
+            continue
+        if seen is None and was_asked(one, "confirm") and not one.confirmed and one.lines > one.patience:
+            continue
+        return ask(desk, one, "confirm")
+    return None
+
+
+def verified(desk: Desk, ticket: TicketView, tick: int) -> str:
+    """The fact by which a restoration is verified: a yes of somebody and a no of nobody; '' while it is not."""
+    people = witnesses(desk, ticket)
+    answers = [said_since(one, tick) for one in people]
+    if False in answers or True not in answers:
+        return ""
+    if any(answer is None and "confirm" in one.pending for one, answer in zip(people, answers, strict=True)):
+        return ""
+    facts = [fact for fact in desk.view.facts if fact.kind == "confirmation" and fact.works and fact.tick >= tick]
+    names = {one.id for one in people}
+    return next((fact.id for fact in reversed(facts) if fact.interaction in names), "")
+
+
+def record_restoration(desk: Desk, ticket: TicketView, finding: Finding | None) -> Command | None:
+    """State since when it works, once callers say so and nothing that restores is still to come."""
+    tick = last_act(desk, ticket)
+    if ticket.restorations or tick is None:
+        return None
+    if finding is not None and half_done(desk, ticket, finding):
+        return None
+    fact = verified(desk, ticket, tick)
+    if not fact:
+        return None
+    return RecordRestoration(seat=desk.seat, ticket=ticket.id, at=max(tick, ticket.opened), verified_by=fact)
+
+
+def resolve(desk: Desk, ticket: TicketView) -> Command | None:
+    """What was restored and verified is resolved with a note for the user."""
+    if not ticket.restorations or ticket.state not in ("in-progress", "on-hold", "new"):
+        return None
+    fact = ticket.restorations[-1][2]
+    note = tuple(dict.fromkeys((*([fact] if fact else []), *ticket.facts)))[:4]
+    return ResolveTicket(seat=desk.seat, ticket=ticket.id, code="fixed", note=note, verified_by=fact)
+
+
+def goodbye(desk: Desk, ticket: TicketView) -> Command | None:
+    """A resolved ticket is closed with the consent of a caller who confirmed."""
+    if ticket.state != "resolved":
+        return None
+    people = [one for one in desk.contacts_of(ticket) if any(works for _, works in one.confirmed)]
+    for one in people:
+        if not was_asked(one, "close"):
+            return ask(desk, one, "close")
+    return CloseTicket(seat=desk.seat, ticket=ticket.id) if people else None
+
+
+def problem(desk: Desk, ticket: TicketView, finding: Finding | None) -> Command | None:
+    """What would come again gets a problem with an owner."""
+    if finding is None or finding.mechanism in NOT_OURS_TO_PREVENT:
+        return None
+    if any(ticket.id in one.tickets for one in desk.view.problems):
+        return None
+    part = finding.component.partition("/")[0]
+    known = desk.book.cis.get(part)
+    if known is None:
+        return None
+    return RaiseProblem(
+        seat=desk.seat,
+        tickets=(ticket.id,),
+        ci=part,
+        owner=known.owner,
+        facts=(*finding.facts, *finding.against),
+        factors=("latent-cause", "detection-gap"),
+    )
+
+
+def prevention(desk: Desk, ticket: TicketView, finding: Finding | None) -> Command | None:
+    """The change that takes the hazard away, raised from the problem."""
+    found = next((one for one in desk.view.problems if ticket.id in one.tickets), None)
+    if finding is None or found is None:
+        return None
+    for act in finding.acts:
+        if act.approval != LATER:
+            continue
+        for place in places(desk, ticket, act):
+            if desk.change(act.remedy, place) is None:
+                return RaiseChange(
+                    seat=desk.seat,
+                    type="normal",
+                    remedy=act.remedy,
+                    target=place,
+                    ticket=ticket.id,
+                    problem=found.id,
+                    risk=8,
+                    back_out=True,
+                    window=desk.now + 24 * 60 * MINUTE,
+                    sign_off=found.owner,
+                )
+    return None
+
+
+def known_error(desk: Desk, ticket: TicketView, finding: Finding | None) -> Command | None:
+    """Symptom, reading and workaround are written beside the problem."""
+    found = next((one for one in desk.view.problems if ticket.id in one.tickets and not one.known_error), None)
+    if found is None or finding is None:
+        return None
+    symptom = tuple(fact.id for fact in desk.spoken_facts(ticket) if fact.symptoms)[:2]
+    return RecordKnownError(
+        seat=desk.seat, problem=found.id, facts=(*symptom, *finding.facts)[:5], workaround=finding.workaround
+    )
+
+
+def write_article(desk: Desk) -> Command | None:
+    """A question that was answered is written down for the next who asks."""
+    about = {one for _, one in desk.view.written}
+    for ticket in desk.view.tickets:
+        if ticket.category != "Request" or ticket.subcategory != "How-to" or ticket.state not in ("resolved", "closed"):
+            continue
+        if ticket.id in about or not ticket.facts:
+            continue
+        held = tuple(fact for fact in ticket.facts if fact in desk.facts)
+        answers = tuple(
+            fact.id for fact in desk.view.facts if fact.kind == "article" and fact.service == ticket.service
+        )
+        return WriteArticle(seat=desk.seat, about=ticket.id, facts=(*answers, *held)[:5])
+    return None
+
+
+def bring_to_record(desk: Desk, ticket: TicketView) -> Command | None:
+    """Everything held about an open ticket stands on it, with what is to be done next."""
+    held = tuple(fact.id for fact in desk.facts_of(ticket) if fact.id not in ticket.facts)
+    step = next_step(desk, ticket)
+    if not held and ticket.next_step == step:
+        return None
+    return AddNote(seat=desk.seat, ticket=ticket.id, facts=held[:8], next_step=step)
+
+
+def next_step(desk: Desk, ticket: TicketView) -> str:
+    """What the next desk should do, as an act."""
+    if desk.case_open(ticket):
+        return "confirm"
+    if ticket.restorations:
+        return "resolve"
+    return "diagnostic" if ticket.type == "incident" else "reply"
+
+
+def hand_over(desk: Desk) -> Command | None:
+    """Near the end the open tickets go into a note for the next desk."""
+    if desk.view.handover or desk.book.length - desk.now > NEAR_END:
+        return None
+    for ticket in desk.open_tickets():
+        command = bring_to_record(desk, ticket)
+        if command is not None:
+            return command
+    return WriteHandOver(seat=desk.seat, tickets=tuple(ticket.id for ticket in desk.open_tickets()))
+
+
+def hold_for_supplier(desk: Desk, ticket: TicketView) -> Command | None:
+    """A ticket that waits for a supplier's open case is held behind it, honestly."""
+    if ticket.state != "in-progress" or ticket.hold:
+        return None
+    for case in desk.cases_of(ticket):
+        if case.kind == "supplier" and case.state in ("open", "working"):
+            return HoldTicket(
+                seat=desk.seat,
+                ticket=ticket.id,
+                reason="vendor",
+                next_check=desk.now + 30 * MINUTE,
+                question=case.id,
+            )
+    return None

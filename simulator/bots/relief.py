@@ -1,0 +1,151 @@
+"""Relief: the next desk. It knows what stands in the record, and takes one ticket every twenty minutes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from simulator.bots import records, talk
+from simulator.bots.careful import farewells, question, record_contacts, talk_on_line, work_incident, work_request
+from simulator.bots.desk import Desk
+from simulator.bots.policy import Duty, Wait, first
+from simulator.domain.base import Command
+from simulator.domain.time import DAY, HOUR, MINUTE
+from simulator.views.desk import InteractionView, TicketView, View
+
+SLOT = 20 * MINUTE
+"""Three tickets a service hour."""
+OPENS = 8 * 60
+CLOSES = 20 * 60
+
+
+def minute_of_day(desk: Desk) -> int:
+    """Local minute after midnight."""
+    return (desk.book.start + desk.now // MINUTE) % (24 * 60)
+
+
+def at_work(desk: Desk) -> bool:
+    """Whether it is a service hour: between eight and eight, and on a day on which tickets' clocks run."""
+    if not OPENS <= minute_of_day(desk) < CLOSES:
+        return False
+    clocks = [
+        ticket.resolution.state for ticket in desk.open_tickets() if ticket.resolution.state in ("running", "outside")
+    ]
+    return not clocks or "running" in clocks
+
+
+def slot_start(desk: Desk) -> int:
+    """When the present slot of twenty minutes began; slots lie on a grid from the planned end of the shift."""
+    return desk.book.length + (desk.now - desk.book.length) // SLOT * SLOT
+
+
+def touched_since(desk: Desk, ticket: TicketView, tick: int) -> bool:
+    """Whether something was done for a ticket since a tick."""
+    ticks = [when for when, _ in ticket.history]
+    ticks += [when for when, _, _ in ticket.resolutions]
+    ticks += [when for when, _, _ in ticket.restorations]
+    ticks += [when for when, *_ in ticket.diagnoses]
+    ticks += [case.opened for case in desk.cases_of(ticket)]
+    ticks += [run.started for run in desk.runs_of(ticket)]
+    ticks += [fact.tick for fact in desk.facts_of(ticket) if fact.kind == "reading"]
+    for one in desk.contacts_of(ticket):
+        ticks += [when for _, when in one.asked]
+        ticks += [one.last_response] if one.last_response is not None else []
+    return any(when >= tick for when in ticks)
+
+
+def due_order(desk: Desk, ticket: TicketView) -> tuple[int, str]:
+    """Sort key: when the resolution is due, what has no clock last."""
+    due = ticket.resolution.due
+    return (due if due is not None else desk.now + 10 * DAY, ticket.id)
+
+
+def thin(ticket: TicketView) -> bool:
+    """Whether a ticket must be begun from zero: no service, no scope or no evidence stands on it."""
+    return not ticket.service or not ticket.facts
+
+
+def callers_first(desk: Desk, ticket: TicketView) -> Command | None:
+    """A ticket that tells nothing begins with its callers."""
+    if not thin(ticket):
+        return None
+    for one in desk.contacts_of(ticket):
+        command = reread(desk, one) or question(desk, one)
+        if command is not None:
+            return command
+    return None
+
+
+def reread(desk: Desk, one: InteractionView) -> Command | None:
+    """A caller whose words are not held is asked what it is about."""
+    if desk.said(one) or talk.was_asked(one, "scope") or one.channel in records.MACHINES:
+        return None
+    return talk.ask(desk, one, "scope")
+
+
+def work_on(desk: Desk, ticket: TicketView) -> Command | None:
+    """The next step of one ticket, from what stands on it."""
+    command = callers_first(desk, ticket)
+    if command is not None:
+        return command
+    return work_incident(desk, ticket) if ticket.type == "incident" else work_request(desk, ticket)
+
+
+def one_ticket(desk: Desk) -> Command | None:
+    """The ticket of this slot goes on; when none was begun, the next due one that has a step."""
+    start = slot_start(desk)
+    tickets = sorted(desk.open_tickets(), key=lambda ticket: due_order(desk, ticket))
+    begun = [ticket for ticket in tickets if touched_since(desk, ticket, start)]
+    done = any(
+        touched_since(desk, ticket, start)
+        for ticket in desk.view.tickets
+        if ticket.mine and ticket.state in ("resolved", "closed")
+    )
+    for ticket in begun or ([] if done else tickets):
+        command = work_on(desk, ticket)
+        if command is not None:
+            return command
+    return None
+
+
+def farewell(desk: Desk) -> Command | None:
+    """Callers who confirmed are asked whether it may be closed."""
+    return farewells(desk)
+
+
+DUTIES: tuple[Duty, ...] = (
+    talk.take_phone,
+    talk_on_line,
+    talk.open_next,
+    record_contacts,
+    one_ticket,
+    farewell,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Relief:
+    """The next desk, deterministic, from the record only."""
+
+    name: str = "relief"
+
+    def choose(self, view: View) -> Command | Wait:
+        """The next step of this slot's ticket, else wait for the next slot, or for the morning."""
+        desk = Desk(view)
+        if view.hands.work:
+            return Wait(view.hands.ends)
+        if not at_work(desk):
+            return Wait(next_opening(desk))
+        command = first(desk, DUTIES)
+        if command is not None:
+            return command
+        return Wait(slot_start(desk) + SLOT) if desk.open_tickets() else Wait(view.now + 4 * HOUR)
+
+
+def next_opening(desk: Desk) -> int:
+    """The next eight o'clock, or the next hour when today is no working day."""
+    minute = minute_of_day(desk)
+    ahead = (OPENS - minute) % (24 * 60)
+    return desk.now // MINUTE * MINUTE + (ahead or 60) * MINUTE
+
+
+RELIEF = Relief()

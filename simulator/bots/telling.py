@@ -1,0 +1,236 @@
+"""Telling people: security first, major incidents and their rhythm, audiences, managers, callers, promises kept."""
+
+from __future__ import annotations
+
+from simulator.bots.desk import Desk
+from simulator.bots.records import MACHINES
+from simulator.domain.base import Command
+from simulator.domain.inputs import (
+    BriefManager,
+    DeclareMajorIncident,
+    NotifySecurity,
+    ReplyToCaller,
+    SendUpdate,
+    StandDownMajorIncident,
+)
+from simulator.domain.plan import Audience
+from simulator.domain.time import MINUTE
+from simulator.views.desk import InteractionView, PromiseView, TicketView, UpdateView
+
+CADENCE = {1: 30 * MINUTE, 2: 60 * MINUTE}
+SOON = 6 * MINUTE
+FACTS_A_MESSAGE = 5
+LOUD = (1, 2)
+"""Priorities whose audiences are owed word."""
+CLIENTS = "clients"
+"""The unit whose people sit outside the firm."""
+
+
+def notify_security(desk: Desk) -> Command | None:
+    """A fact that Security must know is told before anything is touched."""
+    if desk.view.security_told is not None:
+        return None
+    marked = tuple(fact.id for fact in desk.view.facts if fact.security)
+    if not marked:
+        return None
+    about = next((ticket.id for ticket in desk.open_tickets() if set(marked).intersection(ticket.facts)), "")
+    story = tuple(fact.id for fact in desk.view.facts if "since" in fact.covers or "seen" in fact.covers)
+    return NotifySecurity(seat=desk.seat, ticket=about, facts=tuple(dict.fromkeys((*marked, *story)))[:FACTS_A_MESSAGE])
+
+
+def declare(desk: Desk, ticket: TicketView) -> Command | None:
+    """A P1 is a major incident from the minute it is one."""
+    if ticket.priority != 1 or ticket.major is not None or ticket.type != "incident":
+        return None
+    return DeclareMajorIncident(seat=desk.seat, ticket=ticket.id, reason="p1")
+
+
+def stand_down(desk: Desk, ticket: TicketView) -> Command | None:
+    """A major incident ends once everybody told of it had the all clear."""
+    if ticket.major is None or ticket.stood_down is not None or not ticket.restorations:
+        return None
+    if any(last_update(desk, audience.id, ticket.id) is None for audience in audiences_of(desk, ticket)):
+        return None
+    return StandDownMajorIncident(seat=desk.seat, ticket=ticket.id)
+
+
+def audiences_of(desk: Desk, ticket: TicketView) -> tuple[Audience, ...]:
+    """Who is owed word of a ticket: those whose people use the service where it is bad; clients for a P1 only."""
+    if ticket.priority not in LOUD:
+        return ()
+    service = desk.book.services.get(ticket.service)
+    if service is None:
+        return ()
+    sites = desk.sites(desk.spoken_facts(ticket)) if ticket.priority > 1 else ()
+    cells = [cell for cell in service.cells if not sites or cell.partition("/")[0] in sites]
+    found = []
+    for audience in desk.book.audiences.values():
+        if audience.clients and (ticket.priority > 1 or not any(cell.endswith(f"/{CLIENTS}") for cell in cells)):
+            continue
+        if "*" in audience.reaches or any(cell in audience.reaches for cell in cells):
+            found.append(audience)
+    return tuple(sorted(found, key=lambda audience: (not audience.clients, audience.id)))
+
+
+def last_update(desk: Desk, audience: str, ticket: str) -> UpdateView | None:
+    """The last message to an audience about a ticket."""
+    found = [update for update in desk.view.updates if (update.audience, update.ticket) == (audience, ticket)]
+    return found[-1] if found else None
+
+
+def message_facts(desk: Desk, ticket: TicketView, wants: tuple[str, ...]) -> tuple[str, ...]:
+    """Held facts for a reader: one for each part they want, what is seen and how wide in any case."""
+    facts = desk.facts_of(ticket)
+    chosen: dict[str, None] = {}
+    for cover in dict.fromkeys((*wants, "seen", "scope")):
+        fact = next((fact for fact in facts if cover in fact.covers and not fact.security), None)
+        if fact is not None:
+            chosen[fact.id] = None
+    if ticket.restorations and ticket.restorations[-1][2]:
+        chosen = {ticket.restorations[-1][2]: None, **chosen}
+    return tuple(chosen)[:FACTS_A_MESSAGE]
+
+
+def update(desk: Desk, ticket: TicketView, audience: Audience, workaround: str) -> SendUpdate:
+    """A message to one audience: what is seen, what is not known, when the next word comes."""
+    last = last_update(desk, audience.id, ticket.id)
+    over = bool(ticket.restorations)
+    opener = "all-clear" if over else "plain" if last is None else "no-change"
+    next_at = 0 if over else desk.now + CADENCE[ticket.priority if ticket.priority in LOUD else 2]
+    return SendUpdate(
+        seat=desk.seat,
+        audience=audience.id,
+        ticket=ticket.id,
+        facts=message_facts(desk, ticket, audience.wants),
+        unknown=() if over else ("cause", "end"),
+        workaround="" if over else workaround,
+        next_at=next_at,
+        opener=opener,
+    )
+
+
+def update_due(desk: Desk, ticket: TicketView, workaround: str = "") -> Command | None:
+    """First word, the next word in its rhythm, a workaround once there is one, and the all clear."""
+    for audience in audiences_of(desk, ticket):
+        last = last_update(desk, audience.id, ticket.id)
+        if last is None:
+            if not ticket.restorations:
+                return update(desk, ticket, audience, workaround)
+        elif ticket.restorations:
+            if last.opener != "all-clear":
+                return update(desk, ticket, audience, workaround)
+        elif (last.next_at and last.next_at - desk.now <= SOON) or (
+            workaround and not _workaround_told(desk, audience.id, ticket.id)
+        ):
+            return update(desk, ticket, audience, workaround)
+    return None
+
+
+def _workaround_told(desk: Desk, audience: str, ticket: str) -> bool:
+    return any(sent.workaround for sent in desk.view.updates if (sent.audience, sent.ticket) == (audience, ticket))
+
+
+def brief_due(desk: Desk, ticket: TicketView) -> Command | None:
+    """Managers whose card asks for word while a P1 runs get it in their own rhythm."""
+    if ticket.major is None or ticket.priority != 1:
+        return None
+    for person in desk.book.people.values():
+        if not person.cadence or not person.wants or "decision" not in person.wants:
+            continue
+        told = max((tick for whom, tick in desk.view.told if whom == person.id), default=None)
+        again = told is not None and (desk.now - told < person.cadence * MINUTE - SOON or bool(ticket.restorations))
+        if told is not None and told >= ticket.opened and again:
+            continue
+        if ticket.restorations and told is None:
+            continue
+        return BriefManager(
+            seat=desk.seat,
+            person=person.id,
+            ticket=ticket.id,
+            facts=message_facts(desk, ticket, person.wants),
+            unknown=("cause", "end"),
+            next_at=desk.now + person.cadence * MINUTE,
+        )
+    return None
+
+
+def worst_ticket(desk: Desk) -> TicketView | None:
+    """The most urgent incident of the desk, or None."""
+    return next((ticket for ticket in desk.open_tickets() if ticket.type == "incident"), None)
+
+
+def reply(
+    desk: Desk, one: InteractionView, facts: tuple[str, ...], next_at: int = 0, opener: str = "plain"
+) -> ReplyToCaller:
+    """Something of substance to one caller."""
+    unknown: tuple[str, ...] = ("end",) if next_at else ()
+    return ReplyToCaller(
+        seat=desk.seat, interaction=one.id, facts=facts, unknown=unknown, next_at=next_at, opener=opener
+    )
+
+
+def promise_soon(desk: Desk) -> Command | None:
+    """A promise that falls due is kept with a word of where things stand."""
+    due = [promise for promise in desk.view.promises if promise.state == "open" and promise.due - desk.now <= SOON]
+    for promise in sorted(due, key=lambda item: (item.due, item.id)):
+        command = keep(desk, promise)
+        if command is not None:
+            return command
+    return None
+
+
+def keep(desk: Desk, promise: PromiseView) -> Command | None:
+    """The word that keeps one promise, or None when nobody is there to hear it."""
+    one = desk.interactions.get(promise.to)
+    if one is not None:
+        return _keep_caller(desk, one)
+    ticket = desk.tickets.get(promise.ticket) or worst_ticket(desk)
+    if ticket is None:
+        return None
+    audience = desk.book.audiences.get(promise.to)
+    if audience is not None:
+        return update(desk, ticket, audience, "")
+    if promise.to not in desk.book.people:
+        return None
+    wants = desk.book.people[promise.to].wants
+    return BriefManager(
+        seat=desk.seat, person=promise.to, ticket=ticket.id, facts=message_facts(desk, ticket, wants), unknown=("end",)
+    )
+
+
+def _keep_caller(desk: Desk, one: InteractionView) -> Command | None:
+    if one.opened is None or one.channel in MACHINES:
+        return None
+    ticket = next((desk.tickets[name] for name in one.tickets if name in desk.tickets), None) or worst_ticket(desk)
+    facts = message_facts(desk, ticket, ("works", "workaround")) if ticket else ()
+    return reply(desk, one, facts or tuple(fact.id for fact in desk.said(one))[:2])
+
+
+def answer_onlooker(desk: Desk, one: InteractionView) -> Command | None:
+    """Somebody who asks how things stand is told, about the worst of it."""
+    if one.tickets or one.dismissed or one.referred or one.channel in MACHINES or one.last_response is not None:
+        return None
+    ticket = worst_ticket(desk)
+    if ticket is None:
+        return None
+    person = desk.book.people.get(one.person)
+    wants = person.wants if person else ()
+    return reply(desk, one, message_facts(desk, ticket, wants))
+
+
+def word_to_callers(desk: Desk, ticket: TicketView) -> Command | None:
+    """Callers of a ticket who had no word yet, or none since it works again, get one."""
+    back = ticket.restorations[-1][0] if ticket.restorations else None
+    for one in desk.contacts_of(ticket):
+        if one.channel in MACHINES or one.opened is None or one.call == "gone":
+            continue
+        silent = one.last_response is None
+        owed = back is not None and not silent and (one.last_response or 0) < back and not _confirmed(one, back)
+        if silent or owed:
+            facts = message_facts(desk, ticket, ("works", "workaround", "since"))
+            return reply(desk, one, facts)
+    return None
+
+
+def _confirmed(one: InteractionView, back: int) -> bool:
+    return any(works for _, works in one.confirmed) or (one.last_response or 0) >= back

@@ -1,0 +1,188 @@
+"""Requests, questions and what belongs to others: answered from articles, referred to owners, never granted by us."""
+
+from __future__ import annotations
+
+from simulator.bots.desk import Desk
+from simulator.bots.records import MACHINES, Matter, matters
+from simulator.bots.talk import ask, was_asked, worth_asking
+from simulator.bots.telling import reply
+from simulator.domain.base import Command
+from simulator.domain.inputs import ApplyRemedy, ReadArticle, ReferInteraction, ResolveTicket
+from simulator.domain.plan import Article
+from simulator.views.desk import FactView, InteractionView, TicketView
+
+RESET = "reset-password"
+"""The one remedy that is for a person and wants to know first who asks."""
+IDENTITY = "ruled-out"
+"""What a checked identity is recorded as."""
+RIGHTS = ("permission", "access", "limit", "over-limit", "rights")
+"""Words of symptom tags by which a wish is for a right, which the owner of the data decides about."""
+
+
+def wishes(desk: Desk, one: InteractionView) -> tuple[Matter, ...]:
+    """What a contact wants that is no incident."""
+    return tuple(matter for matter in matters(desk, one) if matter.kind in ("request", "question", "misrouted"))
+
+
+def guide_for(desk: Desk, facts: tuple[FactView, ...]) -> Article | None:
+    """The article whose symptoms the facts carry and that answers rather than leads to a reading."""
+    tags = set(desk.symptoms(facts))
+    found = [
+        article for article in desk.book.articles.values() if article.answers and tags.intersection(article.symptoms)
+    ]
+    return min(found, key=lambda article: (-len(tags.intersection(article.symptoms)), article.id), default=None)
+
+
+def answers_held(desk: Desk, article: Article) -> tuple[str, ...]:
+    """The answers of an article that are held after reading it."""
+    wanted = {f"answer/{need}" for need in article.answers}
+    return tuple(fact.id for fact in desk.view.facts if fact.id in wanted)
+
+
+def answer(desk: Desk, one: InteractionView, matter: Matter) -> Command | None:
+    """Read the article that answers, then give the answer."""
+    guide = guide_for(desk, matter.facts)
+    if guide is None:
+        return None
+    held = answers_held(desk, guide)
+    if not held and guide.id not in desk.view.read:
+        return ReadArticle(seat=desk.seat, article=guide.id)
+    return reply(desk, one, held) if held else None
+
+
+def answered(desk: Desk, one: InteractionView, matter: Matter) -> bool:
+    """Whether the answer was given after it was held."""
+    guide = guide_for(desk, matter.facts)
+    if guide is None:
+        return False
+    ticks = [desk.facts[fact].tick for fact in answers_held(desk, guide)]
+    return bool(ticks) and one.last_response is not None and one.last_response >= min(ticks)
+
+
+def wants_password(facts: tuple[FactView, ...]) -> FactView | None:
+    """The fact by which somebody is locked out for want of a password, with the part that keeps it."""
+    return next((fact for fact in facts if fact.ci and any("password" in tag for tag in fact.symptoms)), None)
+
+
+def identity_known(desk: Desk, one: InteractionView) -> bool:
+    """Whether it was checked who the person is."""
+    return any(IDENTITY in fact.covers for fact in desk.said(one))
+
+
+def give_password(desk: Desk, one: InteractionView, ticket: TicketView, fact: FactView) -> Command | None:
+    """Check who asks, then reset; once."""
+    if desk.run(RESET, fact.ci, one.arrived) is not None or desk.permission(RESET) != "may":
+        return None
+    if not identity_known(desk, one):
+        return None if was_asked(one, "try") else ask(desk, one, "try")
+    return ApplyRemedy(seat=desk.seat, remedy=RESET, target=fact.ci, ticket=ticket.id, interaction=one.id)
+
+
+def owner_of(desk: Desk, facts: tuple[FactView, ...]) -> str:
+    """Who decides about a wish: the owner of the data for a right, the owner of the part for a thing."""
+    service = next((desk.book.services[fact.service] for fact in facts if fact.service in desk.book.services), None)
+    part = next((desk.book.cis[fact.ci] for fact in facts if fact.ci in desk.book.cis), None)
+    data = _as_group(desk, service.data_owner if service else "")
+    tags = desk.symptoms(facts)
+    guide = guide_for(desk, facts)
+    by = next((act.by for step in guide.steps for act in step.acts if act.by), "") if guide else ""
+    if by:
+        return by
+    if any(fact.security for fact in facts):
+        return "security"
+    if data and any(word in RIGHTS or tag in RIGHTS for tag in tags for word in tag.split("-")):
+        return data
+    owner = part.owner if part else ""
+    known = desk.book.groups.get(owner)
+    if (
+        known is not None
+        and known.kind == "support"
+        and owner != desk.book.group
+        and part
+        and part.kind != "application"
+    ):
+        return owner
+    return data or owner or "service-desk"
+
+
+def _as_group(desk: Desk, owner: str) -> str:
+    if owner in desk.book.groups:
+        return owner if owner != desk.book.group else ""
+    person = desk.book.people.get(owner)
+    return person.group if person else ""
+
+
+def ask_for_refer(desk: Desk, one: InteractionView) -> Command | None:
+    """What the owner will want to know before a wish is passed on: how much, and by when."""
+    if not worth_asking(desk, one):
+        return None
+    for intent, cover in (("doing", "deadline"), ("scope", "scope")):
+        if not was_asked(one, intent) and cover not in desk.covers(desk.said(one)):
+            return ask(desk, one, intent)
+    return None
+
+
+def refer(desk: Desk, one: InteractionView, matter: Matter) -> Command | None:
+    """Pass a wish to its owner, telling the caller."""
+    if one.referred:
+        return None
+    group = owner_of(desk, matter.facts)
+    if group == desk.book.group or group not in desk.book.groups:
+        group = "service-desk"
+    facts = tuple(fact.id for fact in desk.said(one) if not fact.service or fact.service == matter.service)
+    return ReferInteraction(seat=desk.seat, interaction=one.id, group=group, facts=facts[:5])
+
+
+def serve_wish(desk: Desk, one: InteractionView, matter: Matter, ticket: TicketView | None) -> Command | None:
+    """The next step of one wish: password, answer, or owner."""
+    if matter.kind == "misrouted" and ticket is None:
+        return refer(desk, one, matter)
+    password = wants_password(matter.facts)
+    if ticket is not None and password is not None and matter.kind == "request":
+        command = give_password(desk, one, ticket, password)
+        if command is not None or desk.run(RESET, password.ci, one.arrived) is not None:
+            return command
+    if guide_for(desk, matter.facts) is not None:
+        if answered(desk, one, matter):
+            return None
+        command = answer(desk, one, matter)
+        if command is not None:
+            return command
+    if "try" in one.pending:
+        return None
+    return refer(desk, one, matter)
+
+
+def is_met(desk: Desk, ticket: TicketView) -> str:
+    """How a wish was met: the code to resolve with, or ''."""
+    for one in desk.contacts_of(ticket):
+        password = wants_password(desk.said(one))
+        run = desk.run(RESET, password.ci, one.arrived) if password else None
+        if run is not None and run.ended is not None:
+            return "fulfilled"
+        if one.referred:
+            return "referred"
+        for matter in matters(desk, one):
+            if matter.service == ticket.service and answered(desk, one, matter):
+                return "answered"
+    return ""
+
+
+def finish_wish(desk: Desk, ticket: TicketView) -> Command | None:
+    """A wish that was met is resolved, with how."""
+    code = is_met(desk, ticket)
+    if not code or ticket.state not in ("new", "in-progress", "on-hold"):
+        return None
+    note = tuple(fact.id for one in desk.contacts_of(ticket) for fact in desk.said(one))[:3] or ticket.facts[:3]
+    kind = {"fulfilled": "fulfilled", "referred": "referred", "answered": "answered"}[code]
+    return ResolveTicket(
+        seat=desk.seat,
+        ticket=ticket.id,
+        code="fulfilled" if kind == "fulfilled" else "referred" if kind == "referred" else "answered",
+        note=note,
+    )
+
+
+def reachable(one: InteractionView) -> bool:
+    """Whether a person who was read waits at the other end."""
+    return one.opened is not None and one.channel not in MACHINES and not one.dismissed
