@@ -31,6 +31,8 @@ class ConditionChanged(Event):
     """none, partly, wholly: derived."""
     removes: str
     """none, some, all of the causes: derived."""
+    relief_until: int = 0
+    """Tick up to which a masking remedy hides the costs; 0 = it does not mask."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,18 @@
+"""Clock events change nothing: clocks are computed on read. They stand in the log for people and for the grade."""
+
+from __future__ import annotations
+
+from simulator.domain.clocks.events import ClockBreached, ClockWarned, HoldCheckDue
+from simulator.domain.world import World
+
+
+def clock_warned(world: World, event: ClockWarned) -> None:
+    """Three quarters used."""
+
+
+def clock_breached(world: World, event: ClockBreached) -> None:
+    """Past its due instant."""
+
+
+def hold_check_due(world: World, event: HoldCheckDue) -> None:
+    """Time to look again."""

@@ -1,0 +1,143 @@
+"""What the world's own stimuli lead to: onsets, flips by themselves, damage, alerts."""
+
+from __future__ import annotations
+
+from simulator.domain.base import Draw, Event, Refusal
+from simulator.domain.book import holds
+from simulator.domain.faults import effects, readings
+from simulator.domain.faults.capacity import FULL, at, mean
+from simulator.domain.faults.events import (
+    AlertCleared,
+    AlertRaised,
+    DamageGrew,
+    DamageLapsed,
+    FaultStarted,
+    OutageEnded,
+    SamplesRecorded,
+)
+from simulator.domain.faults.inputs import (
+    ConditionFlipped,
+    DamageFell,
+    FaultBegan,
+    OutageOver,
+    OwnerNoticed,
+    SampleTaken,
+)
+from simulator.domain.plan import Rule
+from simulator.domain.world import World
+
+PROBE_LAG = 5 * 60_000
+"""Service tiles show how things were one sample ago, as probes do."""
+
+
+def fault_began(world: World, input: FaultBegan) -> tuple[Event, ...] | Refusal:
+    """A planted fault takes hold, unless it already did."""
+    state = world.truth.faults.get(input.planted)
+    if state is not None and state.onset is not None:
+        return ()
+    if input.fault not in world.book.faults:
+        return Refusal(f"no fault {input.fault} is in the plan", "unknown-fault")
+    return (FaultStarted(tick=world.now, planted=input.planted, fault=input.fault, spawned_by=input.spawned_by),)
+
+
+def condition_flipped(world: World, input: ConditionFlipped) -> tuple[Event, ...]:
+    """Conditions flip by themselves when what drives them still stands."""
+    state = world.truth.faults[input.planted]
+    kind, _, number = input.why.partition("/")
+    if kind == "every":
+        every = state.fault.every[int(number)]
+        if not holds(every.when, state.conditions):
+            return ()
+    if kind == "relief" and state.relief_until > world.now:
+        return ()
+    return tuple(effects.change(world, state, input.set, input.why))
+
+
+def damage_fell(world: World, input: DamageFell) -> tuple[Event, ...]:
+    """Damage grows while the fault is active; at its deadline what is open is owed."""
+    state = world.truth.faults[input.planted]
+    damage = state.fault.damage
+    if damage is None:
+        return ()
+    if input.what == "deadline":
+        return (DamageLapsed(tick=world.now, planted=input.planted, units=state.damage),) if state.damage else ()
+    if not state.active or state.relief_until > world.now:
+        return ()
+    total = state.damage + damage.grows
+    return (DamageGrew(tick=world.now, planted=input.planted, units=damage.grows, total=total, why="time"),)
+
+
+def outage_over(world: World, input: OutageOver) -> tuple[Event, ...]:
+    """A default outage ends."""
+    outage = world.truth.outages.get(input.run)
+    return (OutageEnded(tick=world.now, run=input.run, target=outage[0]),) if outage else ()
+
+
+def owner_noticed(world: World, input: OwnerNoticed) -> tuple[Event, ...]:
+    """The owner group sees its fault and does what it may without being asked."""
+    state = world.truth.faults[input.planted]
+    ci = world.book.ci_of(state.fault.ci)
+    if not state.active or ci is None:
+        return ()
+    events: list[Event] = []
+    for flip in state.fault.flips:
+        harmless = not (flip.harm or flip.spawns or flip.damage > 0 or flip.destroys)
+        if harmless and effects.able(world, flip, ci.owner):
+            events += effects.change(world, state, flip.set, f"owner/{ci.owner}")
+            break
+    return tuple(events)
+
+
+def sample_draws(world: World) -> tuple[Draw, ...]:
+    """The noise that one look of the monitoring needs."""
+    draws = []
+    for rule in world.book.rules.values():
+        signal = world.book.signal(rule.ci, rule.signal)
+        if signal and not rule.muted:
+            draws.append(Draw(readings.noise_name(rule.ci, signal.id, world.now), -signal.noise, signal.noise))
+    return tuple(draws)
+
+
+def sample_taken(world: World, input: SampleTaken) -> tuple[Event, ...]:
+    """Monitoring looks: rules cross their limits or come back, tiles get the last value."""
+    noise = dict(input.noise)
+    events: list[Event] = []
+    for rule in world.book.rules.values():
+        if not rule.muted:
+            events += _rule(world, rule, noise)
+    values = tuple((service, _probed(world, service)) for service in world.book.services)
+    if any(world.record.samples.get(service, (0, -1))[1] != value for service, value in values):
+        events.append(SamplesRecorded(tick=world.now, values=values))
+    return tuple(events)
+
+
+def _rule(world: World, rule: Rule, noise: dict[str, int]) -> list[Event]:
+    signal = world.book.signal(rule.ci, rule.signal)
+    if signal is None:
+        return []
+    drawn = noise.get(readings.noise_name(rule.ci, signal.id, world.now), 0)
+    value = readings.value(world, rule.ci, signal, world.now, drawn)
+    crossed = value > rule.limit if rule.above else value < rule.limit
+    alert = world.record.alerts.get(rule.id)
+    standing = alert is not None and alert.cleared is None
+    if crossed and not standing:
+        return [AlertRaised(tick=world.now, rule=rule.id, value=value)]
+    if standing and not crossed:
+        return [AlertCleared(tick=world.now, rule=rule.id, value=value)]
+    return []
+
+
+def _probed(world: World, service: str) -> int:
+    """Availability as a probe inside the network sees it: the worst of what the firm's own cells get, one sample late.
+
+    Outside clients are not probed, which is how a tile can be green while they are red.
+    """
+    book = world.book
+    node = book.node_index[service]
+    values = at(world.truth.total_history, node, world.now - PROBE_LAG)
+    if values is None:
+        return FULL
+    cells = tuple(
+        book.cell_index[cell] for cell in book.services[service].cells if book.cells[cell].unit not in ("clients",)
+    )
+    return mean(book, values, cells)

@@ -1,0 +1,163 @@
+"""Rules of hands and of the shift: parking, hints, hand-over, the end."""
+
+from __future__ import annotations
+
+from simulator.domain.asking.events import CallEnded, FactGained
+from simulator.domain.asking.inputs import TakeCall
+from simulator.domain.base import Event, Refusal
+from simulator.domain.record import Hands
+from simulator.domain.shift.events import (
+    HandOverWritten,
+    HintTaken,
+    HorizonReached,
+    Reflected,
+    ReliefBegan,
+    ShiftEnded,
+    WorkDropped,
+    WorkParked,
+    WorkResumed,
+)
+from simulator.domain.shift.inputs import (
+    DropWork,
+    EndShift,
+    ParkWork,
+    Reflect,
+    ResumeWork,
+    ShiftBoundary,
+    TakeHint,
+    WriteHandOver,
+)
+from simulator.domain.triage.decide import known_ticket
+from simulator.domain.work.inputs import ApplyRemedy
+from simulator.domain.world import RELIEF_SEAT, World
+
+RESUME_COST = 60_000
+"""Taking up parked work costs a minute."""
+HINT_LEVELS = 3
+
+
+def hands(world: World, seat: str) -> Hands:
+    """The hands of a seat; free ones when it never worked."""
+    return world.record.hands.get(seat) or Hands()
+
+
+def park_check(world: World, command: ParkWork) -> Refusal | None:
+    """Diagnostics, writing and reading can be parked; a call only ends, a remedy only finishes."""
+    current = hands(world, command.seat)
+    if not current.work:
+        return Refusal("your hands are free", "hands-free")
+    if isinstance(current.command, ApplyRemedy):
+        return Refusal("a remedy cannot be left half done", "not-parkable")
+    if isinstance(current.command, TakeCall):
+        return Refusal("a call cannot be parked; end it", "not-parkable")
+    return None
+
+
+def park_perform(world: World, command: ParkWork) -> list[Event]:
+    """Laid aside."""
+    current = hands(world, command.seat)
+    return [WorkParked(tick=world.now, seat=command.seat, work=current.work, left=current.ends - world.now)]
+
+
+def resume_check(world: World, command: ResumeWork) -> Refusal | None:
+    """Only parked work is taken up, with free hands."""
+    current = hands(world, command.seat)
+    if current.work:
+        return Refusal("your hands are busy", "hands-full")
+    if all(work != command.work for work, _, _ in current.parked):
+        return Refusal(f"there is no parked work {command.work}", "unknown-work")
+    return None
+
+
+def resume_perform(world: World, command: ResumeWork) -> list[Event]:
+    """In hand again, a minute dearer."""
+    left = next(left for work, _, left in hands(world, command.seat).parked if work == command.work)
+    return [
+        WorkResumed(tick=world.now, seat=command.seat, work=command.work, ends=world.now + left + RESUME_COST)
+    ]
+
+
+def drop_check(world: World, command: DropWork) -> Refusal | None:
+    """Work in hand, queued or parked can be dropped, a remedy in hand cannot."""
+    current = hands(world, command.seat)
+    known = [current.work, *(work for work, _ in current.queue), *(work for work, _, _ in current.parked)]
+    if not command.work or command.work not in known:
+        return Refusal(f"there is no work {command.work}", "unknown-work")
+    if command.work == current.work and isinstance(current.command, ApplyRemedy):
+        return Refusal("a remedy cannot be left half done", "not-droppable")
+    return None
+
+
+def drop_perform(world: World, command: DropWork) -> list[Event]:
+    """Given up."""
+    return [WorkDropped(tick=world.now, seat=command.seat, work=command.work)]
+
+
+def hint_check(world: World, command: TakeHint) -> Refusal | None:
+    """A ladder has three levels."""
+    if command.hint not in world.book.hints:
+        return Refusal(f"there is no hint {command.hint}", "unknown-hint")
+    if world.record.hints.get(command.hint, 0) >= HINT_LEVELS:
+        return Refusal("your colleague has told you all of it", "no-more")
+    return None
+
+
+def hint_perform(world: World, command: TakeHint) -> list[Event]:
+    """The next level is known."""
+    level = world.record.hints.get(command.hint, 0) + 1
+    return [HintTaken(tick=world.now, seat=command.seat, hint=command.hint, level=level)]
+
+
+def handover_check(world: World, command: WriteHandOver) -> Refusal | None:
+    """The note names tickets that exist."""
+    for ticket in command.tickets:
+        refusal = known_ticket(world, ticket)
+        if refusal:
+            return refusal
+    return None
+
+
+def handover_perform(world: World, command: WriteHandOver) -> list[Event]:
+    """The note lies on the desk."""
+    return [HandOverWritten(tick=world.now, seat=command.seat, tickets=command.tickets, text=command.text)]
+
+
+def end_check(world: World, command: EndShift) -> Refusal | None:
+    """One leaves once."""
+    return Refusal("the shift has ended", "shift-over") if world.record.ended is not None else None
+
+
+def end_perform(world: World, command: EndShift) -> list[Event]:
+    """The chair is empty; an open line is closed."""
+    events: list[Event] = [
+        CallEnded(tick=world.now, interaction=item.id, seat=command.seat, how="ended")
+        for item in world.record.interactions.values()
+        if item.call == "on" and item.seat == command.seat
+    ]
+    return [*events, ShiftEnded(tick=world.now, seat=command.seat)]
+
+
+def reflect_check(world: World, command: Reflect) -> Refusal | None:
+    """Own words can be written at any time."""
+    return None
+
+
+def reflect_perform(world: World, command: Reflect) -> list[Event]:
+    """They are stored."""
+    return [Reflected(tick=world.now, seat=command.seat, text=command.text, estimate=command.estimate)]
+
+
+def boundary(world: World, input: ShiftBoundary) -> tuple[Event, ...]:
+    """The planned end: whoever sat there leaves and the next desk reads what stands in the record; or the horizon."""
+    if input.what == "horizon":
+        return (HorizonReached(tick=world.now),)
+    events: list[Event] = []
+    if world.record.ended is None:
+        events += end_perform(world, EndShift(seat=world.book.seat))
+    events.append(ReliefBegan(tick=world.now))
+    on_record: dict[str, None] = {}
+    for ticket in world.record.tickets.values():
+        for fact in ticket.facts:
+            on_record[fact] = None
+    events += [FactGained(tick=world.now, fact=fact, seat=RELIEF_SEAT, source="record") for fact in on_record]
+    return tuple(events)

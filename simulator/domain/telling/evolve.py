@@ -1,0 +1,88 @@
+"""What telling does to the record."""
+
+from __future__ import annotations
+
+from simulator.domain.record import Promise
+from simulator.domain.telling.decide import reached
+from simulator.domain.telling.events import (
+    MajorIncidentDeclared,
+    MajorIncidentStoodDown,
+    ManagerBriefed,
+    PromiseDueSoon,
+    PromiseKept,
+    PromiseMade,
+    PromiseMissed,
+    SecurityNotified,
+    UpdateSent,
+)
+from simulator.domain.world import World
+
+
+def update_sent(world: World, event: UpdateSent) -> None:
+    """Whoever it reaches has had word."""
+    record = world.record
+    record.updates.append(event)
+    record.told[event.audience] = event.tick
+    for person in world.book.audiences[event.audience].persons:
+        record.told[person] = event.tick
+    for item in record.interactions.values():
+        if reached(world, event.audience, item.person):
+            item.responses.append(event.tick)
+            for ticket in item.tickets:
+                if record.tickets[ticket].responded is None:
+                    record.tickets[ticket].responded = event.tick
+
+
+def promise_made(world: World, event: PromiseMade) -> None:
+    """A time was named."""
+    world.record.promises[event.promise] = Promise(
+        id=event.promise,
+        seat=event.seat,
+        to=event.to,
+        kind=event.kind,
+        ticket=event.ticket,
+        made=event.tick,
+        due=event.due,
+    )
+
+
+def promise_kept(world: World, event: PromiseKept) -> None:
+    """Word came in time."""
+    promise = world.record.promises[event.promise]
+    promise.state, promise.ended = "kept", event.tick
+
+
+def promise_due_soon(world: World, event: PromiseDueSoon) -> None:
+    """A reminder; the record stays as it is."""
+
+
+def promise_missed(world: World, event: PromiseMissed) -> None:
+    """The time came and no word."""
+    promise = world.record.promises[event.promise]
+    promise.state, promise.ended = "missed", event.tick
+
+
+def major_declared(world: World, event: MajorIncidentDeclared) -> None:
+    """It runs."""
+    ticket = world.record.tickets[event.ticket]
+    ticket.major = event.tick
+    ticket.stood_down = None
+
+
+def major_stood_down(world: World, event: MajorIncidentStoodDown) -> None:
+    """It is over."""
+    world.record.tickets[event.ticket].stood_down = event.tick
+
+
+def security_notified(world: World, event: SecurityNotified) -> None:
+    """The first word counts."""
+    if world.record.security_told is None:
+        world.record.security_told = event.tick
+
+
+def manager_briefed(world: World, event: ManagerBriefed) -> None:
+    """They have had word."""
+    world.record.told[event.person] = event.tick
+    for item in world.record.interactions.values():
+        if item.person == event.person:
+            item.responses.append(event.tick)

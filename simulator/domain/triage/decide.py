@@ -1,0 +1,333 @@
+"""Rules of triage: what may be opened, logged, set, linked, cancelled, and what follows."""
+
+from __future__ import annotations
+
+from simulator.domain import lifecycle
+from simulator.domain.asking.events import FactGained
+from simulator.domain.base import Event, Refusal
+from simulator.domain.moods import word
+from simulator.domain.priority import priority
+from simulator.domain.triage.events import (
+    ContactAdded,
+    ContactArrived,
+    InteractionDismissed,
+    InteractionOpened,
+    PrioritySet,
+    TicketCancelled,
+    TicketLogged,
+    TicketRevised,
+    TicketsLinked,
+)
+from simulator.domain.triage.inputs import (
+    AddContact,
+    CancelTicket,
+    ContactCame,
+    DismissInteraction,
+    LinkTickets,
+    LogTicket,
+    OpenInteraction,
+    ReviseTicket,
+    SetPriority,
+)
+from simulator.domain.world import RELIEF_SEAT, World
+
+READ_BASE = 20_000
+"""Opening anything takes twenty seconds ..."""
+READ_WORD = 250
+"""... and a second for every four words."""
+
+
+def reading_time(world: World, text: str) -> int:
+    """Hands that the first reading of a text takes: 20 s and 1 s for every four words of its longest variant."""
+    _, words = world.book.words.get(text, (1, 0))
+    return READ_BASE + words * READ_WORD
+
+
+def known_interaction(world: World, interaction: str, seat: str) -> Refusal | None:
+    """Refuse when no such contact stands in that seat's list."""
+    item = world.record.interactions.get(interaction)
+    if item is None or item.arrived > world.now:
+        return Refusal(f"there is no contact {interaction}", "unknown-interaction")
+    if item.seat != seat and world.record.relief is None:
+        return Refusal(f"{interaction} is on another desk", "not-yours")
+    return None
+
+
+def known_ticket(world: World, ticket: str) -> Refusal | None:
+    """Refuse when no such ticket exists."""
+    if ticket not in world.record.tickets:
+        return Refusal(f"there is no ticket {ticket}", "unknown-ticket")
+    return None
+
+
+def unheld(world: World, seat: str, facts: tuple[str, ...]) -> Refusal | None:
+    """Refuse when the seat names a fact it has never seen (claims of others are marked, not refused)."""
+    for fact in facts:
+        known = world.record.facts.get(fact)
+        if known is None or seat not in known.holders:
+            return Refusal(f"you do not hold a fact {fact}", "unknown-fact")
+    return None
+
+
+def open_check(world: World, command: OpenInteraction) -> Refusal | None:
+    """Whether a contact can be opened now."""
+    refusal = known_interaction(world, command.interaction, command.seat)
+    if refusal:
+        return refusal
+    item = world.record.interactions[command.interaction]
+    if item.opened is not None:
+        return Refusal(f"{command.interaction} is open already; reading it again is free", "already-open")
+    if item.call == "ringing":
+        return Refusal("the phone rings; take the call", "ringing")
+    return None
+
+
+def open_hands(world: World, command: OpenInteraction) -> int:
+    """Reading time of its first words."""
+    contact = world.book.contacts[world.record.interactions[command.interaction].contact]
+    return reading_time(world, contact.opens)
+
+
+def open_perform(world: World, command: OpenInteraction) -> list[Event]:
+    """It is read; its facts are held."""
+    return opened(world, command.interaction, command.seat)
+
+
+def opened(world: World, interaction: str, seat: str) -> list[Event]:
+    """Events of first words being known: by reading or by answering the phone."""
+    item = world.record.interactions[interaction]
+    contact = world.book.contacts[item.contact]
+    events: list[Event] = [
+        InteractionOpened(tick=world.now, interaction=interaction, seat=seat, facts=contact.gives),
+    ]
+    events += gained(world, seat, contact.gives, interaction)
+    return events
+
+
+def gained(world: World, seat: str, facts: tuple[str, ...], source: str) -> list[Event]:
+    """Events of a seat coming to hold facts it did not hold."""
+    events: list[Event] = []
+    for fact in facts:
+        known = world.record.facts.get(fact)
+        if known is None or seat not in known.holders:
+            events.append(FactGained(tick=world.now, fact=fact, seat=seat, source=source))
+    return events
+
+
+def log_check(world: World, command: LogTicket) -> Refusal | None:
+    """Whether a ticket can be made of a contact."""
+    refusal = known_interaction(world, command.interaction, command.seat) or unheld(world, command.seat, command.facts)
+    if refusal:
+        return refusal
+    if world.record.interactions[command.interaction].opened is None:
+        return Refusal(f"open {command.interaction} first", "unopened")
+    return _fields(world, command.service, command.ci, command.category, command.subcategory) or _levels(
+        command.impact, command.urgency, optional=True
+    )
+
+
+def _fields(world: World, service: str, ci: str, category: str, subcategory: str) -> Refusal | None:
+    book = world.book
+    if service not in book.services:
+        return Refusal(f"there is no service {service}", "unknown-service")
+    if ci and book.ci_of(ci) is None:
+        return Refusal(f"there is no part {ci}", "unknown-part")
+    if (category, subcategory) not in book.plan.enterprise.categories:
+        return Refusal(f"{category} / {subcategory} is not a category", "unknown-category")
+    return None
+
+
+def _levels(impact: int, urgency: int, optional: bool) -> Refusal | None:
+    if optional and not impact and not urgency:
+        return None
+    if impact not in (1, 2, 3) or urgency not in (1, 2, 3):
+        return Refusal("impact and urgency are 1 (high), 2 or 3 (low)", "bad-level")
+    return None
+
+
+def log_perform(world: World, command: LogTicket) -> list[Event]:
+    """The ticket exists; its clocks count from the contact's arrival."""
+    item = world.record.interactions[command.interaction]
+    base = f"T-{command.interaction}"
+    ticket, letter = base, ord("b")
+    while ticket in world.record.tickets:
+        ticket, letter = f"{base}{chr(letter)}", letter + 1
+    first = world.record.interactions.get(item.of, item) if item.of else item
+    logged = TicketLogged(
+        tick=world.now,
+        ticket=ticket,
+        interaction=command.interaction,
+        seat=command.seat,
+        type=command.type,
+        service=command.service,
+        ci=command.ci,
+        category=command.category,
+        subcategory=command.subcategory,
+        facts=command.facts,
+        impact=command.impact,
+        urgency=command.urgency,
+        opened=first.arrived,
+        text=command.text,
+    )
+    return [logged]
+
+
+def priority_check(world: World, command: SetPriority) -> Refusal | None:
+    """Whether a priority can be set."""
+    refusal = known_ticket(world, command.ticket) or unheld(world, command.seat, command.facts)
+    if refusal:
+        return refusal
+    if not world.record.tickets[command.ticket].open:
+        return Refusal(f"{command.ticket} is {world.record.tickets[command.ticket].state}", "illegal-move")
+    if not command.reason.strip():
+        return Refusal("a priority needs a reason", "no-reason")
+    return _levels(command.impact, command.urgency, optional=False)
+
+
+def priority_perform(world: World, command: SetPriority) -> list[Event]:
+    """Impact and urgency stand."""
+    return [
+        PrioritySet(
+            tick=world.now,
+            ticket=command.ticket,
+            seat=command.seat,
+            impact=command.impact,
+            urgency=command.urgency,
+            priority=priority(command.impact, command.urgency),
+            reason=command.reason,
+            facts=command.facts,
+        )
+    ]
+
+
+def revise_check(world: World, command: ReviseTicket) -> Refusal | None:
+    """Whether a ticket can be corrected."""
+    refusal = known_ticket(world, command.ticket)
+    if refusal:
+        return refusal
+    if world.record.tickets[command.ticket].state in ("closed", "cancelled"):
+        return Refusal(f"{command.ticket} is {world.record.tickets[command.ticket].state}", "illegal-move")
+    return _fields(world, command.service, command.ci, command.category, command.subcategory)
+
+
+def revise_perform(world: World, command: ReviseTicket) -> list[Event]:
+    """The ticket says something else from now on."""
+    return [
+        TicketRevised(
+            tick=world.now,
+            ticket=command.ticket,
+            seat=command.seat,
+            type=command.type,
+            service=command.service,
+            ci=command.ci,
+            category=command.category,
+            subcategory=command.subcategory,
+        )
+    ]
+
+
+def contact_check(world: World, command: AddContact) -> Refusal | None:
+    """Whether a contact can be tied to a ticket."""
+    refusal = known_interaction(world, command.interaction, command.seat) or known_ticket(world, command.ticket)
+    if refusal:
+        return refusal
+    if world.record.interactions[command.interaction].opened is None:
+        return Refusal(f"open {command.interaction} first", "unopened")
+    if command.interaction in world.record.tickets[command.ticket].interactions:
+        return Refusal(f"{command.interaction} hangs on {command.ticket} already", "already-linked")
+    return None
+
+
+def contact_perform(world: World, command: AddContact) -> list[Event]:
+    """One trouble, one more caller."""
+    return [
+        ContactAdded(tick=world.now, ticket=command.ticket, interaction=command.interaction, seat=command.seat)
+    ]
+
+
+def link_check(world: World, command: LinkTickets) -> Refusal | None:
+    """Whether two tickets can be linked."""
+    refusal = known_ticket(world, command.ticket) or known_ticket(world, command.to)
+    if refusal:
+        return refusal
+    if command.ticket == command.to:
+        return Refusal("a ticket cannot be linked to itself", "self-link")
+    if command.link == "child-of" and world.record.tickets[command.to].parent:
+        return Refusal(f"{command.to} is a child itself; link to its parent", "nested-parent")
+    return None
+
+
+def link_perform(world: World, command: LinkTickets) -> list[Event]:
+    """The link stands; a duplicate is cancelled by it (its contacts move over)."""
+    now = world.now
+    events: list[Event] = [
+        TicketsLinked(tick=now, ticket=command.ticket, to=command.to, link=command.link, seat=command.seat)
+    ]
+    ticket = world.record.tickets[command.ticket]
+    if command.link == "duplicate-of" and lifecycle.move("cancel", ticket.state):
+        moved = [item for item in ticket.interactions if item not in world.record.tickets[command.to].interactions]
+        events += [ContactAdded(tick=now, ticket=command.to, interaction=item, seat=command.seat) for item in moved]
+        events.append(TicketCancelled(tick=now, ticket=command.ticket, seat=command.seat, reason="duplicate"))
+    return events
+
+
+def cancel_check(world: World, command: CancelTicket) -> Refusal | None:
+    """Whether a ticket can be withdrawn."""
+    return known_ticket(world, command.ticket) or lifecycle.illegal(
+        "cancel", command.ticket, world.record.tickets[command.ticket].state
+    )
+
+
+def cancel_perform(world: World, command: CancelTicket) -> list[Event]:
+    """It is withdrawn."""
+    return [TicketCancelled(tick=world.now, ticket=command.ticket, seat=command.seat, reason=command.reason)]
+
+
+def dismiss_check(world: World, command: DismissInteraction) -> Refusal | None:
+    """Whether a contact can be put aside."""
+    refusal = known_interaction(world, command.interaction, command.seat)
+    if refusal:
+        return refusal
+    item = world.record.interactions[command.interaction]
+    if item.opened is None:
+        return Refusal(f"open {command.interaction} first", "unopened")
+    if item.dismissed is not None or item.tickets:
+        return Refusal(f"{command.interaction} is dealt with already", "already-done")
+    return None
+
+
+def dismiss_perform(world: World, command: DismissInteraction) -> list[Event]:
+    """It needs nothing, says the seat."""
+    return [InteractionDismissed(tick=world.now, interaction=command.interaction, seat=command.seat)]
+
+
+def contact_came(world: World, input: ContactCame) -> tuple[Event, ...] | Refusal:
+    """A contact reaches the desk that sits there now."""
+    if input.interaction in world.record.interactions:
+        return ()
+    contact = world.book.contacts.get(input.contact)
+    if contact is None:
+        return Refusal(f"no contact {input.contact} is in the plan", "unknown-contact")
+    return (arrival(world, input.interaction, input.contact, input.person, input.variant, input.origin, input.of),)
+
+
+def arrival(
+    world: World, interaction: str, contact_id: str, person: str, variant: int, origin: str, of: str
+) -> ContactArrived:
+    """The event of a contact reaching whoever holds the desk."""
+    contact = world.book.contacts[contact_id]
+    told = bool(contact.told) and contact.told_if in world.record.told
+    mood = world.truth.mood.get(of or interaction, contact.mood)
+    return ContactArrived(
+        tick=world.now,
+        interaction=interaction,
+        seat=world.book.seat if world.record.relief is None else RELIEF_SEAT,
+        contact=contact_id,
+        person=person,
+        channel=contact.channel,
+        variant=variant,
+        origin=origin,
+        of=of,
+        told=told,
+        mood=word(mood),
+    )

@@ -1,0 +1,448 @@
+"""Rules of working a ticket with one's own hands: take, hold, test, remedy, restore, diagnose, resolve, close."""
+
+from __future__ import annotations
+
+from simulator.domain import lifecycle
+from simulator.domain.asking.decide import needs_met
+from simulator.domain.base import Draw, Event, Refusal
+from simulator.domain.faults import effects, readings
+from simulator.domain.triage.decide import known_ticket, unheld
+from simulator.domain.work.events import (
+    DependencyFound,
+    DiagnosisStated,
+    NoteAdded,
+    ReadingTaken,
+    RemedyApplied,
+    RemedyStarted,
+    RestorationRecorded,
+    TestStarted,
+    TicketClosed,
+    TicketHeld,
+    TicketReopened,
+    TicketResolved,
+    TicketResumed,
+    TicketTaken,
+)
+from simulator.domain.work.inputs import (
+    AddNote,
+    ApplyRemedy,
+    CloseTicket,
+    HoldTicket,
+    RecordRestoration,
+    ReopenTicket,
+    ResolveTicket,
+    ResumeTicket,
+    RunDiagnostic,
+    StateDiagnosis,
+    TakeTicket,
+    TestEnded,
+)
+from simulator.domain.world import World
+
+MECHANISMS = (
+    "capacity", "configuration", "expiry", "schedule-or-time", "defect", "data",
+    "dependency", "supplier", "access", "hardware", "attack", "human-step",
+)  # fmt: skip
+PAUSING = ("caller", "vendor")
+"""Hold reasons that may stop the clock (support rules 7.2 rule 3)."""
+MINUTE = 60_000
+
+
+def take_check(world: World, command: TakeTicket) -> Refusal | None:
+    """Whether a ticket can be taken."""
+    return known_ticket(world, command.ticket) or lifecycle.illegal(
+        "take", command.ticket, world.record.tickets[command.ticket].state
+    )
+
+
+def take_perform(world: World, command: TakeTicket) -> list[Event]:
+    """The seat works on it."""
+    return [TicketTaken(tick=world.now, ticket=command.ticket, seat=command.seat)]
+
+
+def hold_check(world: World, command: HoldTicket) -> Refusal | None:
+    """On hold only with a reason and a next check ahead (the question may be missing: that is seen later)."""
+    refusal = known_ticket(world, command.ticket) or lifecycle.illegal(
+        "hold", command.ticket, world.record.tickets[command.ticket].state
+    )
+    if refusal:
+        return refusal
+    if command.next_check <= world.now:
+        return Refusal("a hold needs a next check that lies ahead", "no-next-check")
+    asked = command.question
+    if asked and asked not in world.record.interactions and asked not in world.record.cases:
+        return Refusal(f"there is no question {asked} on the record", "unknown-question")
+    return None
+
+
+def hold_perform(world: World, command: HoldTicket) -> list[Event]:
+    """It waits; it is honest only behind a question that is still open and for a reason that pauses."""
+    return [
+        TicketHeld(
+            tick=world.now,
+            ticket=command.ticket,
+            seat=command.seat,
+            reason=command.reason,
+            next_check=command.next_check,
+            question=command.question,
+            honest=command.reason in PAUSING and _open_question(world, command.question),
+        )
+    ]
+
+
+def _open_question(world: World, question: str) -> bool:
+    item = world.record.interactions.get(question)
+    if item is not None:
+        return bool(item.pending) or bool(item.responses)
+    case = world.record.cases.get(question)
+    return case is not None and case.kind == "supplier" and case.state in ("open", "working")
+
+
+def resume_check(world: World, command: ResumeTicket) -> Refusal | None:
+    """Only what is on hold can be resumed."""
+    return known_ticket(world, command.ticket) or lifecycle.illegal(
+        "resume", command.ticket, world.record.tickets[command.ticket].state
+    )
+
+
+def resume_perform(world: World, command: ResumeTicket) -> list[Event]:
+    """It goes on."""
+    return [TicketResumed(tick=world.now, ticket=command.ticket, seat=command.seat)]
+
+
+def note_check(world: World, command: AddNote) -> Refusal | None:
+    """A note goes on any ticket that is not gone, from facts held."""
+    refusal = known_ticket(world, command.ticket) or unheld(world, command.seat, command.facts)
+    if refusal:
+        return refusal
+    if world.record.tickets[command.ticket].state in ("closed", "cancelled"):
+        return Refusal(f"{command.ticket} is {world.record.tickets[command.ticket].state}", "illegal-move")
+    return None
+
+
+def note_perform(world: World, command: AddNote) -> list[Event]:
+    """Facts and a next step stand on it."""
+    return [
+        NoteAdded(
+            tick=world.now,
+            ticket=command.ticket,
+            seat=command.seat,
+            facts=command.facts,
+            next_step=command.next_step,
+            text=command.text,
+        )
+    ]
+
+
+def diagnostic_check(world: World, command: RunDiagnostic) -> Refusal | None:
+    """Whether that test exists for that target."""
+    book = world.book
+    if command.diagnostic not in book.diagnostics:
+        return Refusal(f"there is no test {command.diagnostic}", "unknown-diagnostic")
+    if book.ci_of(command.target) is None or command.target not in book.node_index:
+        return Refusal(f"there is no part {command.target}", "unknown-part")
+    if book.use(command.diagnostic, command.target) is None:
+        ci = book.ci_of(command.target)
+        kind = ci.kind if ci else "part"
+        return Refusal(f"{command.diagnostic} does not apply to a {kind}", "not-applicable")
+    if command.ticket:
+        return known_ticket(world, command.ticket)
+    return None
+
+
+def diagnostic_hands(world: World, command: RunDiagnostic) -> int:
+    """Constant per kind of test."""
+    return world.book.diagnostics[command.diagnostic].hands
+
+
+def diagnostic_draws(world: World, command: RunDiagnostic) -> tuple[Draw, ...]:
+    """Noise for every signal shown, unless the result needs waiting."""
+    if world.book.diagnostics[command.diagnostic].wait.p(100) > 0:
+        return ()
+    return readings.draws_for(world, command.diagnostic, command.target)
+
+
+def diagnostic_perform(world: World, command: RunDiagnostic, noise: dict[str, int]) -> list[Event]:
+    """The reading lies on the desk, or is on its way."""
+    if world.book.diagnostics[command.diagnostic].wait.p(100) > 0:
+        test = f"{command.diagnostic}@{command.target}@{world.now // 1000}s"
+        return [
+            TestStarted(
+                tick=world.now,
+                test=test,
+                seat=command.seat,
+                diagnostic=command.diagnostic,
+                target=command.target,
+                ticket=command.ticket,
+            )
+        ]
+    return reading(world, command.seat, command.seat, command.diagnostic, command.target, command.ticket, noise)
+
+
+def reading(
+    world: World, seat: str, by: str, diagnostic: str, target: str, ticket: str, noise: dict[str, int]
+) -> list[Event]:
+    """A reading becomes a fact of the seat; hidden dependencies it shows are drawn."""
+    fact = f"{diagnostic}@{target}@{world.now // MINUTE}"
+    events: list[Event] = [
+        ReadingTaken(
+            tick=world.now,
+            fact=fact,
+            seat=seat,
+            diagnostic=diagnostic,
+            target=target,
+            ticket=ticket,
+            by=by,
+            lines=readings.take(world, diagnostic, target, noise),
+        )
+    ]
+    for dependency in world.book.dependencies:
+        name = f"{dependency.of}>{dependency.on}"
+        hidden = not dependency.known and name not in world.record.found
+        if hidden and (diagnostic, target) in dependency.found_by:
+            events.append(DependencyFound(tick=world.now, of=dependency.of, on=dependency.on))
+    return events
+
+
+def test_ended(world: World, input: TestEnded) -> tuple[Event, ...]:
+    """The result of a longer test."""
+    test = world.record.tests.get(input.test)
+    if test is None:
+        return ()
+    seat, diagnostic, target, ticket, _ = test
+    seat = seat if world.record.relief is None else "relief"
+    return tuple(reading(world, seat, seat, diagnostic, target, ticket, dict(input.noise)))
+
+
+def remedy_check(world: World, command: ApplyRemedy) -> Refusal | None:
+    """Whether hands can do that there; what is not ours can be tried, and stands in the ledger."""
+    book = world.book
+    known = book.remedies.get(command.remedy)
+    if known is None:
+        return Refusal(f"there is no remedy {command.remedy}", "unknown-remedy")
+    if command.remedy != "tell-workaround":
+        kind = book.kind_of(command.target)
+        if kind is None or command.target not in book.node_index:
+            return Refusal(f"there is no part {command.target}", "unknown-part")
+        if "*" not in known.kinds and kind.id not in known.kinds:
+            return Refusal(f"{known.name} cannot be done to a {kind.name}", "not-applicable")
+    for refusal in (
+        known_ticket(world, command.ticket) if command.ticket else None,
+        Refusal(f"there is no contact {command.interaction}", "unknown-interaction")
+        if command.interaction and command.interaction not in world.record.interactions
+        else None,
+        Refusal(f"there is no change {command.change}", "unknown-change")
+        if command.change and command.change not in world.record.changes
+        else None,
+    ):
+        if refusal:
+            return refusal
+    return None
+
+
+def remedy_hands(world: World, command: ApplyRemedy) -> int:
+    """Constant per remedy."""
+    return world.book.remedies[command.remedy].hands
+
+
+def remedy_perform(world: World, command: ApplyRemedy) -> list[Event]:
+    """It runs its time; the ledger notes whose right it was."""
+    return [
+        started(
+            world,
+            remedy=command.remedy,
+            target=command.target,
+            by=world.book.group,
+            seat=command.seat,
+            ticket=command.ticket,
+            interaction=command.interaction,
+            change=command.change,
+            case="",
+        )
+    ]
+
+
+def started(
+    world: World,
+    *,
+    remedy: str,
+    target: str,
+    by: str,
+    seat: str,
+    ticket: str,
+    interaction: str,
+    change: str,
+    case: str,
+) -> RemedyStarted:
+    """The event of a remedy beginning, with a run id that names who does what where and how often."""
+    stem = f"{by}:{remedy}@{target}"
+    nth = sum(1 for run in world.record.runs if run.startswith(stem)) + 1
+    return RemedyStarted(
+        tick=world.now,
+        run=f"{stem}#{nth}",
+        remedy=remedy,
+        target=target,
+        by=by,
+        seat=seat,
+        ticket=ticket,
+        interaction=interaction,
+        change=change,
+        permission=effects.permission(world, remedy, by),
+        case=case,
+    )
+
+
+def applied(world: World, run_id: str) -> list[Event]:
+    """What a finished remedy leads to: the record's line, its hidden effects, needs met."""
+    run = world.record.runs[run_id]
+    events: list[Event] = [
+        RemedyApplied(
+            tick=world.now,
+            run=run.id,
+            remedy=run.remedy,
+            target=run.target,
+            by=run.by,
+            seat=run.seat,
+            ticket=run.ticket,
+            interaction=run.interaction,
+            change=run.change,
+        )
+    ]
+    events += effects.of_remedy(world, run.id, run.remedy, run.target, run.by)
+    held = "\n".join(fact.id for fact in world.record.facts.values() if run.seat in fact.holders)
+    args = {"remedy": run.remedy, "at": run.target, "fact": held}
+    contacts = [run.interaction] if run.interaction else []
+    if not contacts and run.ticket in world.record.tickets:
+        contacts = list(world.record.tickets[run.ticket].interactions)
+    for interaction in contacts:
+        events += needs_met(world, interaction, "remedy", args)
+    return events
+
+
+def restoration_check(world: World, command: RecordRestoration) -> Refusal | None:
+    """A restoration is stated of the past, on an open ticket."""
+    refusal = known_ticket(world, command.ticket)
+    if refusal:
+        return refusal
+    ticket = world.record.tickets[command.ticket]
+    if ticket.state in ("closed", "cancelled"):
+        return Refusal(f"{command.ticket} is {ticket.state}", "illegal-move")
+    if command.at > world.now:
+        return Refusal("a restoration cannot lie ahead", "future")
+    if command.at < ticket.opened:
+        return Refusal(f"{command.ticket} was opened after that", "before-opening")
+    return unheld(world, command.seat, (command.verified_by,)) if command.verified_by else None
+
+
+def restoration_perform(world: World, command: RecordRestoration) -> list[Event]:
+    """It works again since then, says the seat."""
+    return [
+        RestorationRecorded(
+            tick=world.now,
+            ticket=command.ticket,
+            seat=command.seat,
+            at=command.at,
+            verified_by=command.verified_by,
+        )
+    ]
+
+
+def diagnosis_check(world: World, command: StateDiagnosis) -> Refusal | None:
+    """A diagnosis names a part and one of the twelve mechanisms, from facts held."""
+    refusal = known_ticket(world, command.ticket) or unheld(world, command.seat, command.facts)
+    if refusal:
+        return refusal
+    if world.book.ci_of(command.component) is None:
+        return Refusal(f"there is no part {command.component}", "unknown-part")
+    if command.mechanism not in MECHANISMS:
+        return Refusal(f"{command.mechanism} is not one of the twelve mechanisms", "unknown-mechanism")
+    for site in command.sites:
+        if site not in world.book.sites:
+            return Refusal(f"there is no site {site}", "unknown-site")
+    return None
+
+
+def diagnosis_perform(world: World, command: StateDiagnosis) -> list[Event]:
+    """It stands; nobody says yet whether it is right."""
+    return [
+        DiagnosisStated(
+            tick=world.now,
+            ticket=command.ticket,
+            seat=command.seat,
+            component=command.component,
+            mechanism=command.mechanism,
+            sites=command.sites,
+            trigger=command.trigger,
+            facts=command.facts,
+        )
+    ]
+
+
+def resolve_check(world: World, command: ResolveTicket) -> Refusal | None:
+    """Resolved only with a code and a note or a verification; never from a state that skips work."""
+    refusal = known_ticket(world, command.ticket) or unheld(world, command.seat, command.note)
+    if refusal:
+        return refusal
+    ticket = world.record.tickets[command.ticket]
+    illegal = lifecycle.illegal("resolve", command.ticket, ticket.state)
+    if illegal:
+        return illegal
+    if not ticket.impact or not ticket.urgency:
+        return Refusal(f"{command.ticket} has no priority yet", "no-priority")
+    if not (command.note or command.text.strip()):
+        return Refusal("the user needs a note of what was done", "no-note")
+    return unheld(world, command.seat, (command.verified_by,)) if command.verified_by else None
+
+
+def resolve_perform(world: World, command: ResolveTicket) -> list[Event]:
+    """It is said to be solved; children follow their parent."""
+    now = world.now
+    events: list[Event] = []
+    children = [ticket.id for ticket in world.record.tickets.values() if ticket.parent == command.ticket and ticket.open]
+    for ticket in (command.ticket, *children):
+        events.append(
+            TicketResolved(
+                tick=now,
+                ticket=ticket,
+                seat=command.seat,
+                code=command.code,
+                note=command.note,
+                verified_by=command.verified_by,
+                text=command.text,
+            )
+        )
+    return events
+
+
+def close_check(world: World, command: CloseTicket) -> Refusal | None:
+    """Closed only from resolved, once a caller of it has confirmed (silence closes by itself later)."""
+    refusal = known_ticket(world, command.ticket)
+    if refusal:
+        return refusal
+    ticket = world.record.tickets[command.ticket]
+    illegal = lifecycle.illegal("close", command.ticket, ticket.state)
+    if illegal:
+        return illegal
+    contacts = [world.record.interactions[item] for item in ticket.interactions]
+    if contacts and not any(ok for item in contacts for _, ok in item.confirmed) and not any(
+        item.closed_talk for item in contacts
+    ):
+        return Refusal(f"nobody has confirmed {command.ticket} yet; ask, or let it close by itself", "unconfirmed")
+    return None
+
+
+def close_perform(world: World, command: CloseTicket) -> list[Event]:
+    """Closed for good."""
+    return [TicketClosed(tick=world.now, ticket=command.ticket, seat=command.seat, automatic=False)]
+
+
+def reopen_check(world: World, command: ReopenTicket) -> Refusal | None:
+    """Only what is resolved can be taken up again."""
+    return known_ticket(world, command.ticket) or lifecycle.illegal(
+        "reopen", command.ticket, world.record.tickets[command.ticket].state
+    )
+
+
+def reopen_perform(world: World, command: ReopenTicket) -> list[Event]:
+    """The clock goes on where it stopped."""
+    return [TicketReopened(tick=world.now, ticket=command.ticket, seat=command.seat, reason=command.reason)]

@@ -1,0 +1,155 @@
+"""The engine: lets SimPy decide when, the domain decide what, and keeps the log of everything that happened.
+
+One rule of order: a tick is drained completely, stimuli by rank and identity, before a seat is asked; then commands
+one by one, the tick drained again after each.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable
+
+from simulator.domain.base import Command, Draw, Event, Refusal, Stimulus
+from simulator.domain.book import Book
+from simulator.domain.decide import check, decide, next_queued
+from simulator.domain.evolve import evolve
+from simulator.domain.faults.capacity import setup
+from simulator.domain.plan import Stage
+from simulator.domain.world import World
+from simulator.engine.addressed import addressed
+from simulator.engine.clock import Clock
+from simulator.engine.digest import event_bytes
+from simulator.engine.history import inherited_events
+from simulator.engine.processes import REACTIONS, SETUPS
+from simulator.engine.processes.injects import check_injects
+from simulator.engine.streams import Streams
+
+
+class RefusedStimulus(RuntimeError):
+    """The domain refused what the world itself did: a bug, so the run stops and the journal stays."""
+
+
+class Engine:
+    """A run of a staged plan."""
+
+    def __init__(self, stage: Stage) -> None:
+        self.book = Book(stage)
+        self.world = World(self.book)
+        self.clock = Clock()
+        self.streams = Streams(stage.seed)
+        self.log: list[Event] = []
+        self._offered: list[Stimulus] = []
+        self._chain = hashlib.sha256(b"eastcity").digest()
+        self._chained = 0
+        setup(self.book, self.world.truth)
+        for event in inherited_events(self.book):
+            self.world.now = event.tick
+            self._take(event)
+        self.world.now = 0
+        for begin in SETUPS:
+            begin(self)
+        self._drain()
+
+    @property
+    def now(self) -> int:
+        """The present tick."""
+        return self.clock.now
+
+    @property
+    def over(self) -> bool:
+        """Whether the horizon of the aftermath was reached."""
+        return self.world.record.over
+
+    def check(self, command: Command) -> Refusal | None:
+        """Why a command would be refused now, or None."""
+        return check(self.world, command)
+
+    def submit(self, command: Command) -> tuple[Event, ...] | Refusal:
+        """Let a seat do something now; the tick is drained again after it."""
+        result = decide(self.world, command)
+        if isinstance(result, Refusal):
+            return result
+        before = len(self.log)
+        self._apply(result)
+        self._drain()
+        return tuple(self.log[before:])
+
+    def advance(self, to: int, stop_for: frozenset[str] = frozenset()) -> tuple[Event, ...]:
+        """Go on to a tick, or to the first tick at which something addressed to one of these seats falls.
+
+        Gives what was addressed to them at that tick; nothing when `to` was reached.
+        """
+        while True:
+            upcoming = self.clock.next()
+            tick = to if upcoming is None or upcoming > to else upcoming
+            before = len(self.log)
+            self.clock.advance_to(tick)
+            self.world.now = self.clock.now
+            self._drain()
+            if stop_for:
+                halts = tuple(
+                    event for event in self.log[before:] if stop_for.intersection(addressed(self.world, event))
+                )
+                if halts:
+                    return halts
+            if tick >= to or self.over:
+                return ()
+
+    def offer(self, stimulus: Stimulus) -> None:
+        """Hand in something that happens at the present tick; it is judged when the tick is drained."""
+        self._offered.append(stimulus)
+
+    def offer_at(self, tick: int, stimulus: Callable[[], Stimulus]) -> None:
+        """Hand something in at a later tick; it is made then, with what it needs drawn then."""
+        self.clock.call_at(tick, lambda: self.offer(stimulus()))
+
+    def draw(self, draws: Iterable[Draw]) -> tuple[tuple[str, int], ...]:
+        """Fetch the numbers a rule asks for, each from its own stream."""
+        drawn = []
+        for item in draws:
+            span = item.high - item.low + 1
+            number = item.low + (self.streams[item.stream].draw53() * span >> 53) if span > 1 else item.low
+            drawn.append((item.stream, number))
+        return tuple(drawn)
+
+    def draws(self) -> dict[str, int]:
+        """How often each stream was drawn from."""
+        return self.streams.counts()
+
+    def digest(self) -> str:
+        """SHA-256 chain over the log so far."""
+        for event in self.log[self._chained :]:
+            self._chain = hashlib.sha256(self._chain + event_bytes(event)).digest()
+        self._chained = len(self.log)
+        return self._chain.hex()
+
+    def _drain(self) -> None:
+        """Settle the tick: what SimPy has due, then stimuli by rank and identity, until nothing is left."""
+        self.world.now = self.clock.now
+        while True:
+            self.clock.settle()
+            check_injects(self)
+            if not self._offered:
+                return
+            self._offered.sort(key=lambda item: (item.rank, type(item).__name__, item.identity))
+            self._judge(self._offered.pop(0))
+
+    def _judge(self, stimulus: Stimulus) -> None:
+        result = decide(self.world, stimulus)
+        if isinstance(result, Refusal):
+            raise RefusedStimulus(f"{stimulus} at tick {self.now}: {result.reason}")
+        self._apply(result)
+
+    def _apply(self, events: Iterable[Event]) -> None:
+        for event in events:
+            self._take(event)
+        for seat in self.world.record.hands:
+            while follow := next_queued(self.world, seat):
+                for event in follow:
+                    self._take(event)
+
+    def _take(self, event: Event) -> None:
+        evolve(self.world, event)
+        self.log.append(event)
+        for react in REACTIONS.get(type(event), ()):
+            react(self, event)

@@ -1,0 +1,60 @@
+"""Clocks: marks of the recorded clocks, scheduled anew when a ticket's target or pauses change.
+
+A mark that moved meanwhile comes to nothing: the domain looks again when it falls.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+
+from simulator.domain import events as e
+from simulator.domain import inputs as i
+from simulator.domain.clocks.rules import recorded, warning_at
+from simulator.domain.intervals import BeyondHorizon, due
+from simulator.engine.processes.runtime import Runtime
+
+SERVICE_HOURS = "service-hours"
+SILENCE = 3 * 12 * 3_600_000
+"""Three business days of twelve hours."""
+
+
+def moved(run: Runtime, event: e.TicketLogged | e.PrioritySet | e.TicketResumed | e.TicketReopened) -> None:
+    """Schedule warning and due of both clocks as they now stand."""
+    ticket = run.world.record.tickets[event.ticket]
+    if not ticket.impact:
+        return
+    now = max(run.clock.now, 0)
+    for clock in ("response", "resolution"):
+        state = recorded(run.world, ticket, clock)
+        if state.stopped is not None or state.due is None:
+            continue
+        warning = warning_at(run.world, ticket, clock)
+        if warning is not None and warning > now:
+            run.offer_at(warning, partial(i.ClockFell, ticket=ticket.id, clock=clock, mark="warning"))
+        if now <= state.due < run.book.horizon:
+            run.offer_at(state.due + 1, partial(i.ClockFell, ticket=ticket.id, clock=clock, mark="due"))
+
+
+def held(run: Runtime, event: e.TicketHeld) -> None:
+    """Its own next check."""
+    run.offer_at(event.next_check, partial(i.HoldCheckFell, ticket=event.ticket))
+
+
+def resolved(run: Runtime, event: e.TicketResolved) -> None:
+    """Silence closes it after three business days."""
+    try:
+        tick = due(run.book.calendars[SERVICE_HOURS], run.clock.now, SILENCE)
+    except BeyondHorizon:
+        return
+    if tick is not None and tick < run.book.horizon:
+        run.offer_at(tick, partial(i.SilenceEnded, ticket=event.ticket))
+
+
+REACTIONS = {
+    e.TicketLogged: moved,
+    e.PrioritySet: moved,
+    e.TicketResumed: moved,
+    e.TicketReopened: moved,
+    e.TicketHeld: held,
+    e.TicketResolved: resolved,
+}

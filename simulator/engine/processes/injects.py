@@ -1,0 +1,49 @@
+"""Injects: looked at after every event and at their own times, never polled."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from simulator.domain import inputs as i
+from simulator.domain.base import Event
+from simulator.domain.plan import Inject
+from simulator.domain.predicates import true
+from simulator.engine.processes.runtime import Runtime
+
+
+def begin(run: Runtime) -> None:
+    """Those with a clock time look at their condition then."""
+    for inject in run.book.scenario.injects:
+        if inject.at is not None:
+            run.clock.call_at(max(inject.at, 0), partial(_look, run, inject))
+
+
+def _look(run: Runtime, inject: Inject) -> None:
+    run.world.now = run.clock.now
+    if run.world.record.relief is not None or inject.contact.id in run.world.record.interactions:
+        return
+    if inject.when is not None and not true(run.world, inject.when, run.book.seat):
+        return
+    person = inject.contact.person
+    if not person:
+        person = next((item.person for item in run.book.stage.contacts if item.contact.id == inject.contact.id), "")
+    run.offer(
+        i.ContactCame(
+            interaction=inject.contact.id, contact=inject.contact.id, person=person, variant=0, origin="inject"
+        )
+    )
+
+
+def check_injects(run: Runtime) -> None:
+    """Those that wait for something: once it has happened, their wait begins."""
+    if run.world.record.relief is not None:
+        return
+    for inject in run.book.scenario.injects:
+        if inject.after is None or inject.id in run.world.injected:
+            continue
+        if true(run.world, inject.after, run.book.seat):
+            run.world.injected[inject.id] = run.clock.now
+            run.clock.call_at(run.clock.now + inject.wait, partial(_look, run, inject))
+
+
+REACTIONS: dict[type[Event], object] = {}
