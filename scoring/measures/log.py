@@ -1,0 +1,143 @@
+"""The log read once: events by kind, facts by when they were first held, tickets by the contacts they carry."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeVar
+
+from scoring.measures.matters import Matter, Owed, owed
+from simulator.domain.base import Event
+from simulator.domain.events import (
+    AnswerGiven,
+    CaseDone,
+    ConfirmationGiven,
+    FactGained,
+    InteractionOpened,
+    ReadingTaken,
+)
+from simulator.domain.plan import Contact
+from simulator.domain.record import Case, Fact, Ticket
+from simulator.domain.world import RELIEF_SEAT, World
+
+E = TypeVar("E", bound=Event)
+
+
+class RunLog:
+    """A run, indexed: the log by kind, the stage by what it owed, the record by what hangs together."""
+
+    def __init__(self, events: Sequence[Event], world: World) -> None:
+        self.events = events
+        self.world = world
+        self.book = world.book
+        self.record = world.record
+        self.truth = world.truth
+        self.matters, self.contacts = owed(world.book)
+        self.by_id = {contact.id: contact for contact in self.contacts}
+        self.end = world.record.relief if world.record.relief is not None else world.book.length
+        """Tick of the hand-over to the next desk."""
+        self._kinds: dict[type[Event], list[tuple[int, Event]]] = {}
+        for place, event in enumerate(events):
+            self._kinds.setdefault(type(event), []).append((place, event))
+        self.held = self._holdings()
+        self._tickets = self._hanging()
+
+    # --- the log
+
+    def of(self, kind: type[E]) -> list[tuple[int, E]]:
+        """Every event of a kind with its place, in order."""
+        return self._kinds.get(kind, [])  # type: ignore[return-value]  # stored under its own class
+
+    def ours(self, kind: type[E]) -> Iterator[tuple[int, E]]:
+        """Those that the seats of the shift brought about, not the next desk."""
+        for place, event in self.of(kind):
+            if getattr(event, "seat", "") != RELIEF_SEAT and event.tick <= self.end:
+                yield place, event
+
+    def _holdings(self) -> dict[str, int]:
+        held: dict[str, int] = {}
+
+        def hold(facts: Iterable[str], tick: int) -> None:
+            for fact in facts:
+                held.setdefault(fact, tick)
+
+        for event in self.events:
+            if getattr(event, "seat", RELIEF_SEAT) == RELIEF_SEAT:
+                continue
+            match event:
+                case FactGained() | ReadingTaken() | ConfirmationGiven():
+                    hold((event.fact,), event.tick)
+                case InteractionOpened() | AnswerGiven() | CaseDone():
+                    hold(event.facts, event.tick)
+                case _:
+                    pass
+        return held
+
+    # --- what hangs together
+
+    def root(self, interaction: str) -> str:
+        """The staged contact that an interaction repeats, or itself."""
+        seen = interaction
+        while True:
+            known = self.record.interactions.get(seen)
+            if known is None or not known.of or known.of == seen:
+                return seen
+            seen = known.of
+
+    def _hanging(self) -> dict[str, list[Ticket]]:
+        carried: dict[str, list[Ticket]] = {}
+        for ticket in self.record.tickets.values():
+            reach = [ticket]
+            reach += [self.record.tickets[name] for name in self._above(ticket)]
+            for interaction in ticket.interactions:
+                tickets = carried.setdefault(self.root(interaction), [])
+                tickets += [item for item in reach if item not in tickets]
+        return carried
+
+    def _above(self, ticket: Ticket) -> list[str]:
+        names = [ticket.parent, *(to for link, to in ticket.links if link in ("duplicate-of", "child-of"))]
+        return [name for name in dict.fromkeys(names) if name in self.record.tickets]
+
+    def tickets(self, matter: Matter) -> list[Ticket]:
+        """Tickets that carry a contact about the matter, or stand above one that does."""
+        found: list[Ticket] = []
+        for contact in matter.contacts:
+            found += [ticket for ticket in self._tickets.get(contact, []) if ticket not in found]
+        return found
+
+    def tickets_of(self, contact: str) -> list[Ticket]:
+        """Tickets that carry one contact."""
+        return self._tickets.get(contact, [])
+
+    def contacts_on(self, ticket: str) -> list[Owed]:
+        """Owed contacts that a ticket carries, itself or through its children."""
+        return [
+            contact for contact in self.contacts if any(item.id == ticket for item in self._tickets.get(contact.id, []))
+        ]
+
+    def cases(self, matter: Matter) -> list[Case]:
+        """Everything that was asked of others on the matter's tickets."""
+        names = {ticket.id for ticket in self.tickets(matter)}
+        return [case for case in self.record.cases.values() if case.ticket in names]
+
+    def contact_of(self, interaction: str) -> Contact | None:
+        """The plan's contact behind an interaction."""
+        known = self.record.interactions.get(interaction)
+        return self.book.contacts.get(known.contact if known else interaction)
+
+    # --- facts
+
+    def fact(self, name: str) -> Fact | None:
+        """A fact of the record."""
+        return self.record.facts.get(name)
+
+    def spec(self, name: str) -> str:
+        """The plan's fact behind a fact id."""
+        known = self.record.facts.get(name)
+        return (known.spec or name) if known else name
+
+    def holding(self, name: str, tick: int) -> bool:
+        """Whether the seat held a fact at a tick."""
+        if name in self.held:
+            return self.held[name] <= tick
+        known = self.record.facts.get(name)
+        return known is not None and known.tick <= tick and any(seat != RELIEF_SEAT for seat in known.holders)

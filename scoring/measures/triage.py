@@ -1,0 +1,213 @@
+"""What the record says a contact is: type, category, part; and how grave it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from scoring.measures.ledger import Ledger
+from scoring.measures.matters import Matter, Owed, speaks_of
+from scoring.rubric import WHOLE, Deduction, Duty, Result, Value, scaled, why
+from simulator.domain.events import PrioritySet, TicketLogged, TicketRevised
+from simulator.domain.priority import priority
+from simulator.domain.time import MINUTE
+from simulator.domain.world import RELIEF_SEAT
+
+OVER, UNDER = 6_000, 4_000
+"""Worth of a priority one level too high, one level too low."""
+REVISE_WITHIN = 15 * MINUTE
+"""A fact that changes how grave it is must have changed the ticket after so long."""
+TYPE_SHARE, CATEGORY_SHARE, SUBCATEGORY_SHARE, SERVICE_SHARE, PART_SHARE = 4_000, 1_500, 1_500, 1_500, 1_500
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a ticket said about a matter at the end of the shift."""
+
+    ticket: str
+    type: str
+    service: str
+    ci: str
+    category: str
+    subcategory: str
+    tick: int
+    places: tuple[int, ...]
+
+
+def classification(ledger: Ledger) -> Result:
+    """One duty for each matter behind each contact that is to be logged, as the ticket stood at the hand-over.
+
+    40 % type, 30 % category and subcategory, 15 % service, 15 % part (where it is or where it shows).
+    """
+    said = _said(ledger)
+    duties: list[Duty] = []
+    for owed in ledger.contacts:
+        for matter in owed.matters:
+            if not matter.type or owed.responded or owed.arrived < 0:
+                continue
+            mine = [said[ticket.id] for ticket in ledger.tickets_of(owed.id) if ticket.id in said]
+            duties.append(_best(ledger, owed, matter, mine))
+    return Result("classification", tuple(duties))
+
+
+def _said(ledger: Ledger) -> dict[str, Said]:
+    said: dict[str, Said] = {}
+    for place, event in enumerate(ledger.events):
+        if event.tick > ledger.end or not isinstance(event, TicketLogged | TicketRevised) or event.seat == RELIEF_SEAT:
+            continue
+        before = said[event.ticket].places if event.ticket in said else ()
+        said[event.ticket] = Said(
+            event.ticket,
+            event.type,
+            event.service,
+            event.ci,
+            event.category,
+            event.subcategory,
+            event.tick,
+            (*before, place),
+        )
+    return said
+
+
+def _best(ledger: Ledger, owed: Owed, matter: Matter, mine: list[Said]) -> Duty:
+    right: dict[str, Value] = {"contact": owed.id, "type": matter.type, "category": matter.category}
+    right |= {"subcategory": matter.subcategory}
+    if not mine:
+        return Duty(1, 0, why("class-none", **right))
+    scores = [(_match(ledger, matter, item), item) for item in mine]
+    score, best = max(scores, key=lambda pair: pair[0])
+    code = "class-right" if score == WHOLE else "class-type" if best.type != matter.type else "class-partly"
+    reason = why(code, **right, ticket=best.ticket, at=best.tick, said=f"{best.category} / {best.subcategory}")
+    return Duty(1, score, reason, best.places[-2:], best.tick)
+
+
+def _match(ledger: Ledger, matter: Matter, said: Said) -> int:
+    score = TYPE_SHARE if said.type == matter.type else 0
+    if said.category == matter.category:
+        score += CATEGORY_SHARE + (SUBCATEGORY_SHARE if said.subcategory == matter.subcategory else 0)
+    seen = ledger.near(matter, said.service) if matter.fault else said.service == matter.service
+    score += SERVICE_SHARE if seen else 0
+    part = ledger.near(matter, said.ci) if matter.fault else said.ci == matter.ci
+    return score + (PART_SHARE if (part and said.ci) or not matter.ci else 0)
+
+
+# --- priority
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A priority given to a ticket."""
+
+    tick: int
+    place: int
+    level: int
+
+
+def credit(chosen: int, right: int) -> int:
+    """Worth of a priority: right 100 %, one level over 60 %, one under 40 %, else nothing."""
+    return {0: WHOLE, -1: OVER, 1: UNDER}.get(chosen - right, 0)
+
+
+def settings(ledger: Ledger, matter: Matter) -> list[Setting]:
+    """Priorities that the shift gave to tickets of a matter, in order."""
+    names = {ticket.id for ticket in ledger.tickets(matter)}
+    found: list[Setting] = []
+    for place, logged in ledger.ours(TicketLogged):
+        level = priority(logged.impact, logged.urgency)
+        if logged.ticket in names and level:
+            found.append(Setting(logged.tick, place, level))
+    for place, chosen in ledger.ours(PrioritySet):
+        if chosen.ticket in names and chosen.priority:
+            found.append(Setting(chosen.tick, place, chosen.priority))
+    return sorted(found, key=lambda setting: (setting.tick, setting.place))
+
+
+def supported(ledger: Ledger, matter: Matter, tick: int) -> int:
+    """The gravest priority that the facts held at a tick bear out; unknown levels count as low."""
+    impact = urgency = 3
+    for name, since in ledger.held.items():
+        spec = ledger.book.facts.get(ledger.spec(name))
+        if since > tick or spec is None or spec.claim or not speaks_of(ledger.book, spec.id, matter):
+            continue
+        impact = min(impact, spec.impact or 3)
+        urgency = min(urgency, spec.urgency or 3)
+    return priority(impact, urgency)
+
+
+def held_since(ledger: Ledger, matter: Matter) -> int | None:
+    """The tick at which the facts for the true priority, or graver, were first held together."""
+    ticks = sorted({since for name, since in ledger.held.items() if ledger.spec(name) in ledger.book.facts})
+    return next((tick for tick in ticks if supported(ledger, matter, tick) <= matter.priority), None)
+
+
+def judged(ledger: Ledger, matter: Matter, chosen: list[Setting]) -> int:
+    """Half for the first setting, by what was known or true then; half for what stood in the end, by the truth.
+
+    Standing right more than 15 minutes after the facts for it were held is worth half of that half.
+    """
+    if not chosen:
+        return 0
+    first, last = chosen[0], chosen[-1]
+    known = supported(ledger, matter, first.tick)
+    opening = max(credit(first.level, known), credit(first.level, matter.priority))
+    standing = credit(last.level, matter.priority)
+    held = held_since(ledger, matter)
+    reached = next((item.tick for item in chosen if item.level == last.level), last.tick)
+    if len(chosen) > 1 and held is not None and reached > held + REVISE_WITHIN:
+        standing //= 2
+    return (opening + standing) // 2
+
+
+def constant(ledger: Ledger, matter: Matter, chosen: list[Setting], level: int) -> int:
+    """What a desk that gives every ticket this level would have had for the matter."""
+    if not chosen:
+        return credit(level, matter.priority)
+    return judged(ledger, matter, [Setting(chosen[0].tick, chosen[0].place, level)])
+
+
+def priorities(ledger: Ledger) -> Result:
+    """One duty for each fault and each need that is to be logged, corrected for the best constant choice.
+
+    Always the same level earns nothing by construction: it is one of the constants it is measured against.
+    """
+    matters = [matter for matter in ledger.matters if matter.type and matter.contacts and matter.opened >= 0]
+    whole = sum(matter.weight for matter in matters)
+    if len({matter.priority for matter in matters}) < 2:
+        return Result("priority", ())
+    chosen = {matter.id: settings(ledger, matter) for matter in matters}
+    duties = tuple(_priority_duty(ledger, matter, chosen[matter.id]) for matter in matters)
+    mine = sum(duty.weight * duty.earned for duty in duties) // whole
+    level, best = max(
+        (
+            (level, sum(m.weight * constant(ledger, m, chosen[m.id], level) for m in matters) // whole)
+            for level in range(1, 6)
+        ),
+        key=lambda pair: pair[1],
+    )
+    corrected = max(mine - best, 0) * WHOLE // (WHOLE - best) if best < WHOLE else 0
+    lost = WHOLE - corrected * WHOLE // mine if mine else 0
+    reason = why("priority-constant", level=level, share=scaled(best, 100))
+    cut = (Deduction(0, reason, share=lost),) if lost > 0 else ()
+    return Result("priority", duties, cut)
+
+
+def _priority_duty(ledger: Ledger, matter: Matter, chosen: list[Setting]) -> Duty:
+    right: dict[str, Value] = {"contact": matter.contacts[0], "level": matter.priority}
+    if not chosen:
+        return Duty(matter.weight, 0, why("priority-none", **right))
+    first, last = chosen[0], chosen[-1]
+    places = tuple(dict.fromkeys((first.place, last.place)))
+    earned = judged(ledger, matter, chosen)
+    right |= {"first": first.level, "at": first.tick, "last": last.level, "then": last.tick}
+    late = len(chosen) > 1 and last.level == matter.priority and earned < WHOLE
+    code = (
+        "priority-right"
+        if earned == WHOLE
+        else "priority-late"
+        if late
+        else "priority-over"
+        if last.level < matter.priority
+        else "priority-under"
+        if last.level > matter.priority
+        else "priority-first"
+    )
+    return Duty(matter.weight, earned, why(code, **right), places, first.tick)
