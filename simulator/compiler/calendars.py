@@ -103,7 +103,7 @@ def holidays_of(site: str) -> list[tuple[str, str]]:
 
 
 def _lines() -> Iterator[str]:
-    yield "# Frozen by `make calendars`: public holidays per office, offsets of zones, weekly calendars. Not edited by hand."
+    yield "# Frozen by `make calendars`: public holidays per office, offsets of zones, weekly calendars."
     yield ""
     yield "zones:"
     for name in sorted(set(ZONES.values())):

@@ -1,4 +1,4 @@
-"""`make cast`: fill the seats of every cell with ordinary staff and freeze them into cast.yaml; and other casts of a plan."""
+"""`make cast`: fill the free seats of every cell and freeze them into cast.yaml; and other casts of a plan."""
 
 import sys
 from collections import Counter
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from simulator.compiler.load import load_model
+from simulator.compiler.files import load_model
 from simulator.compiler.locate import load_yaml
 from simulator.compiler.names import names_for
 from simulator.compiler.problems import Problems

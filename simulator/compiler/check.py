@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from pathlib import Path
 
+from simulator.compiler.files import Firm, Story, load_firm, load_story, shown
 from simulator.compiler.find import firm_for, folders
-from simulator.compiler.load import Firm, load_firm, load_story, shown
 from simulator.compiler.problems import Problem
 
 
@@ -32,8 +32,12 @@ def check_paths(paths: Iterable[Path]) -> list[Problem]:
                 problems.append(Problem(shown(folder), 0, 0, "", "has no enterprise: no folder eastcity beside it"))
                 continue
             story = load_story(folder, firm_at(home))
-            problems.extend(story.firm.problems)
-            problems.extend(story.problems)
+            problems.extend(check_story(story))
         if not enterprises and not stories:
             problems.append(Problem(shown(path), 0, 0, "", "holds no enterprise and no scenario"))
     return sorted(set(problems))
+
+
+def check_story(story: Story) -> list[Problem]:
+    """Give every problem of a scenario and the enterprise it plays in."""
+    return [*story.firm.problems, *story.problems]

@@ -206,7 +206,7 @@ class _Builder:
         key = str(event.value)
         where = (*self._path, key)
         if not event.style and key.lower() in _OLD_BOOLEANS:
-            self._say(event, f"has the key {key!r}, which older YAML reads as a boolean; choose another word")
+            self._say(event, f"has the key {key!r}, which older YAML reads as a boolean; write it in quotation marks")
         if key in self._open[-1]:
             first = self.source.keys[where]
             self._say(event, f"has the key {key!r} twice; the first stands in line {first[0]}")

@@ -42,7 +42,7 @@ _FAMILY = {"김": "Kim", "이": "Lee", "박": "Park", "최": "Choi", "정": "Jun
 
 
 def names_for(people: Iterable[tuple[str, str]], seed: int) -> dict[str, str]:
-    """Give a name to each (person id, site), no name twice; the same seed gives the same names for one Faker release."""
+    """Give a name to each (person id, site), no name twice; one seed gives one set for one Faker release."""
     fakers: dict[str, Any] = {}
     turns: dict[str, int] = {}
     used: set[str] = set()

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import Literal
 
 Severity = Literal["error", "warning"]
@@ -44,6 +43,8 @@ class Problems(Exception):
 
 def did_you_mean(word: object, known: Iterable[str]) -> str:
     """Give the known word that is most like this one, or '' when none is."""
+    from difflib import get_close_matches  # noqa: PLC0415  only when something is wrong
+
     close = get_close_matches(str(word), sorted(known), n=1, cutoff=0.6)
     return close[0] if close else ""
 

@@ -6,7 +6,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSche
 
 from simulator.compiler.schema.notation import Share, Slugs
 
-YAML_KEYS = {"on": "needs", "from_": "from", "while_": "while", "for_": "for", "not_": "not"}
+YAML_KEYS = {"from_": "from", "while_": "while", "for_": "for", "not_": "not"}
 
 
 def kebab(name: str) -> str:

@@ -1,7 +1,7 @@
 """The closed set of questions that injects, hints and scripts may ask, written as maps such as `{told: staff}`."""
 
 from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, Literal, cast
 
 from pydantic import BeforeValidator, WithJsonSchema
 
@@ -22,11 +22,16 @@ ASKS: dict[str, tuple[str, tuple[str, ...]]] = {
 """Question -> (what a bare word means, the names it takes)."""
 
 
+Kind = Literal[
+    "all", "any", "not", "told", "declared", "ticket", "fact", "remedy", "condition", "promise", "opened", "restored",
+]  # fmt: skip
+
+
 @dataclass(frozen=True, slots=True)
 class Question:
     """A predicate as read: its kind, its arguments in order of names, its parts."""
 
-    kind: str
+    kind: Kind
     args: tuple[tuple[str, str], ...] = ()
     parts: tuple["Question", ...] = ()
 
@@ -44,14 +49,14 @@ def read_question(value: object, depth: int = 0) -> Question:
         return _joined(str(kind), rest, depth)
     if kind not in ASKS:
         raise ValueError(f"knows no question {str(kind)[:40]!r}; there are {', '.join((*ASKS, *JOINS))}")
-    return Question(str(kind), _args(str(kind), rest))
+    return Question(cast("Kind", kind), _args(str(kind), rest))
 
 
 def _joined(kind: str, rest: object, depth: int) -> Question:
     items = rest if isinstance(rest, list) else [rest]
     if kind == "not" and len(items) != 1:
         raise ValueError("`not` takes one question")
-    return Question(kind, (), tuple(read_question(item, depth + 1) for item in items))
+    return Question(cast("Kind", kind), (), tuple(read_question(item, depth + 1) for item in items))
 
 
 def _args(kind: str, rest: object) -> tuple[tuple[str, str], ...]:

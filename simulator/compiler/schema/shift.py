@@ -248,7 +248,7 @@ class Plant(Source):
     """Contacts that come only with it."""
 
 
-class Group(Source):
+class Branch(Source):
     """A branch with several faults, or none."""
 
     id: Slug
@@ -271,7 +271,7 @@ class OneOf(Source):
     one_of: Annotated[
         tuple[
             Annotated[
-                Annotated[Group, Tag("branch")] | Annotated[Plant, Tag("plant")],
+                Annotated[Branch, Tag("branch")] | Annotated[Plant, Tag("plant")],
                 Discriminator(_branch),
             ],
             ...,

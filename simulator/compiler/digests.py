@@ -1,0 +1,43 @@
+"""Digests of plans and of prose, and of the sources that they come from. Light: knows neither models nor YAML."""
+
+import hashlib
+from collections.abc import Iterable
+from pathlib import Path
+
+from simulator.domain.canonical import digest
+from simulator.domain.codec import encode
+from simulator.domain.plan import Plan, Texts
+
+COMPILER = 1
+"""Goes up when the same sources compile to another plan."""
+
+_ROOMS = ("compiler", "compiler/schema", "domain/plan")
+_SINGLE = ("domain/tables.py", "domain/intervals.py", "domain/time.py")
+
+
+def plan_digest(plan: Plan) -> str:
+    """Give the SHA-256 of everything stage, engine and grade read."""
+    return digest(encode(plan))
+
+
+def texts_digest(texts: Texts) -> str:
+    """Give the SHA-256 of the prose and names; it decides nothing."""
+    return digest(encode(texts))
+
+
+def sources_digest(folders: Iterable[Path]) -> str:
+    """Give the SHA-256 of all source files below these folders and of the compiler itself. Raises OSError."""
+    sha = hashlib.sha256(f"{COMPILER}".encode())
+    room = Path(__file__).parent.parent
+    code = [path for name in _ROOMS for path in (room / name).glob("*.py")] + [room / name for name in _SINGLE]
+    _feed(sha, sorted(code), room)
+    for folder in folders:
+        found = (path for path in folder.rglob("*") if path.suffix in (".yaml", ".md") and path.is_file())
+        _feed(sha, sorted(found), folder)
+    return sha.hexdigest()
+
+
+def _feed(sha: "hashlib._Hash", paths: Iterable[Path], root: Path) -> None:
+    for path in paths:
+        raw = path.read_bytes()
+        sha.update(f"{path.relative_to(root).as_posix()}\0{len(raw)}\0".encode() + raw)
