@@ -2,112 +2,31 @@
 
 from __future__ import annotations
 
-from simulator.bots import finishing, records, restoring, talk, telling, wishes
+from collections.abc import Callable
+from functools import partial
+
+from simulator.bots import attending, finishing, records, restoring, talk, telling, wishes
 from simulator.bots.desk import Desk
 from simulator.bots.diagnosis import Finding, investigate
 from simulator.bots.policy import Duty, DutyPolicy
 from simulator.domain.base import Command
 from simulator.domain.inputs import (
     ApplyRemedy,
-    OpenInteraction,
-    ParkWork,
-    ReadArticle,
-    ReplyToCaller,
     ResumeTicket,
-    ResumeWork,
     RunDiagnostic,
-    SendUpdate,
-    WriteArticle,
 )
 from simulator.domain.plan import Act
 from simulator.domain.time import MINUTE
-from simulator.views.desk import InteractionView, TicketView
+from simulator.views.desk import TicketView
 
-PARKABLE = (RunDiagnostic, ReplyToCaller, SendUpdate, OpenInteraction, ReadArticle, WriteArticle)
+Finder = Callable[[Desk, TicketView], Finding | RunDiagnostic | None]
+"""How it is found out what a ticket is about: a finding, or the next reading."""
+
 LUNCH = 12 * 60
 """Local minute from which a restart disturbs least."""
 LONG_OUTAGE = 10 * MINUTE
 LATE = 25 * MINUTE
 """So long before the end nothing new is begun that only improves."""
-
-
-# The phone and the hands
-
-
-def park_for_phone(desk: Desk) -> Command | None:
-    """Reading and writing are laid aside for a ringing phone."""
-    if not desk.view.ringing or desk.view.on_call or not isinstance(desk.view.hands.command, PARKABLE):
-        return None
-    return ParkWork(seat=desk.seat)
-
-
-def take_up_again(desk: Desk) -> Command | None:
-    """What was laid aside for the phone is taken up when the line is free."""
-    if desk.view.on_call or not desk.view.hands.parked:
-        return None
-    return ResumeWork(seat=desk.seat, work=desk.view.hands.parked[0][0])
-
-
-def talk_on_line(desk: Desk) -> Command | None:
-    """The caller on the line is asked what is worth asking, then let go."""
-    one = desk.interactions.get(desk.view.on_call)
-    if one is None or one.opened is None:
-        return None
-    return question(desk, one) or talk.hang_up(desk)
-
-
-def question(desk: Desk, one: InteractionView) -> Command | None:
-    """The next question worth putting to a person, whatever they want."""
-    if not talk.worth_asking(desk, one):
-        return None
-    found = records.matters(desk, one)
-    ticket = records.ticket_for(desk, found[0]) if found else None
-    intent = talk.story_question(desk, one, ticket)
-    if intent:
-        return talk.ask(desk, one, intent)
-    for matter in wishes.wishes(desk, one):
-        password = wishes.wants_password(matter.facts)
-        if password is not None:
-            if not wishes.identity_known(desk, one) and not talk.was_asked(one, "try"):
-                return talk.ask(desk, one, "try")
-        elif wishes.guide_for(desk, matter.facts) is None:
-            return wishes.ask_for_refer(desk, one)
-    return None
-
-
-# Records
-
-
-def record_contacts(desk: Desk) -> Command | None:
-    """Contacts that were read are tied or logged, the gravest first."""
-    for one in sorted(desk.opened(), key=lambda one: talk.severity(desk, one)):
-        if one.dismissed or one.referred or desk.on_line(one):
-            continue
-        found = records.matters(desk, one)
-        if len(found) == 1 and found[0].kind == "misrouted":
-            continue
-        command = records.set_aside(desk, one) or records.record_contact(desk, one)
-        if command is not None:
-            return command
-    return None
-
-
-def ask_stories(desk: Desk) -> Command | None:
-    """People who wrote are asked for what is missing, the gravest first."""
-    for one in sorted(desk.opened(), key=lambda one: talk.severity(desk, one)):
-        if desk.on_line(one) or _over(desk, one):
-            continue
-        command = question(desk, one)
-        if command is not None:
-            return command
-    return None
-
-
-def _over(desk: Desk, one: InteractionView) -> bool:
-    tickets = [desk.tickets[name] for name in one.tickets if name in desk.tickets]
-    return bool(tickets) and all(
-        ticket.state not in ("new", "assigned", "in-progress", "on-hold") for ticket in tickets
-    )
 
 
 # Incidents
@@ -133,7 +52,7 @@ def better_later(desk: Desk, finding: Finding) -> bool:
     return known is not None and known.outage >= LONG_OUTAGE and minute < LUNCH and lunch_in_shift
 
 
-def work_incident(desk: Desk, ticket: TicketView) -> Command | None:
+def work_incident(desk: Desk, ticket: TicketView, find: Finder = investigate) -> Command | None:
     """The next step of an incident: story, reading, diagnosis, workaround, restoration, proof, word, end."""
     basics: tuple[Duty, ...] = (
         lambda desk: records.take(desk, ticket),
@@ -143,7 +62,7 @@ def work_incident(desk: Desk, ticket: TicketView) -> Command | None:
     command = next((found for duty in basics if (found := duty(desk)) is not None), None)
     if command is not None:
         return command
-    finding = investigate(desk, ticket)
+    finding = find(desk, ticket)
     if isinstance(finding, RunDiagnostic):
         return _end(desk, ticket, None) if ticket.restorations else finding
     if finding is None or not restoring.half_done(desk, ticket, finding):
@@ -201,19 +120,19 @@ def urgent_words(desk: Desk) -> Command | None:
     return None
 
 
-def work_p1(desk: Desk) -> Command | None:
+def work_p1(desk: Desk, find: Finder = investigate) -> Command | None:
     """The next step of a P1."""
-    return _work(desk, tuple(ticket for ticket in desk.open_tickets() if ticket.priority == 1))
+    return _work(desk, tuple(ticket for ticket in desk.open_tickets() if ticket.priority == 1), find)
 
 
-def work_others(desk: Desk) -> Command | None:
+def work_others(desk: Desk, find: Finder = investigate) -> Command | None:
     """The next step of the other tickets, by priority and due time."""
-    return _work(desk, tuple(ticket for ticket in desk.open_tickets() if ticket.priority != 1))
+    return _work(desk, tuple(ticket for ticket in desk.open_tickets() if ticket.priority != 1), find)
 
 
-def _work(desk: Desk, tickets: tuple[TicketView, ...]) -> Command | None:
+def _work(desk: Desk, tickets: tuple[TicketView, ...], find: Finder) -> Command | None:
     for ticket in tickets:
-        command = work_incident(desk, ticket) if ticket.type == "incident" else work_request(desk, ticket)
+        command = work_incident(desk, ticket, find) if ticket.type == "incident" else work_request(desk, ticket)
         if command is not None:
             return command
     return None
@@ -235,31 +154,17 @@ def work_request(desk: Desk, ticket: TicketView) -> Command | None:
     return None
 
 
-def pass_on(desk: Desk) -> Command | None:
-    """What belongs to others goes to them; who asks how things stand is told."""
-    for one in desk.opened():
-        if not wishes.reachable(one) or one.referred or one.tickets or desk.on_line(one):
-            continue
-        for matter in wishes.wishes(desk, one):
-            if matter.kind == "misrouted":
-                return wishes.serve_wish(desk, one, matter, None)
-        command = telling.answer_onlooker(desk, one)
-        if command is not None:
-            return command
-    return None
-
-
 # What keeps it from coming back
 
 
-def improve(desk: Desk) -> Command | None:
+def improve(desk: Desk, find: Finder = investigate) -> Command | None:
     """Problems, preventing changes, known errors and articles, once nothing presses."""
     if desk.book.length - desk.now < LATE:
         return None
     for ticket in desk.view.tickets:
         if not ticket.diagnoses or not ticket.restorations:
             continue
-        finding = investigate(desk, ticket)
+        finding = find(desk, ticket)
         if isinstance(finding, Finding):
             command = (
                 finishing.problem(desk, ticket, finding)
@@ -281,22 +186,25 @@ def farewells(desk: Desk) -> Command | None:
     return None
 
 
-DUTIES: tuple[Duty, ...] = (
-    talk.take_phone,
-    talk_on_line,
-    telling.notify_security,
-    telling.promise_soon,
-    take_up_again,
-    finishing.hand_over,
-    urgent_words,
-    work_p1,
-    talk.open_alarms,
-    record_contacts,
-    ask_stories,
-    pass_on,
-    work_others,
-    farewells,
-    improve,
-)
+def duties(find: Finder = investigate) -> tuple[Duty, ...]:
+    """The careful duties in order of urgency, with a way of finding out what it is."""
+    return (
+        talk.take_phone,
+        attending.talk_on_line,
+        telling.notify_security,
+        telling.promise_soon,
+        attending.take_up_again,
+        finishing.hand_over,
+        urgent_words,
+        partial(work_p1, find=find),
+        talk.open_alarms,
+        attending.record_contacts,
+        attending.ask_stories,
+        attending.pass_on,
+        partial(work_others, find=find),
+        farewells,
+        partial(improve, find=find),
+    )
 
-CAREFUL = DutyPolicy("careful", DUTIES, busy=(park_for_phone,))
+
+CAREFUL = DutyPolicy("careful", duties(), busy=(attending.park_for_phone,))

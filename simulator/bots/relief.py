@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from simulator.bots import records, talk
-from simulator.bots.careful import farewells, question, record_contacts, talk_on_line, work_incident, work_request
+from simulator.bots.attending import question, record_contacts, talk_on_line
+from simulator.bots.careful import farewells, work_incident, work_request
 from simulator.bots.desk import Desk
 from simulator.bots.policy import Duty, Wait, first
 from simulator.domain.base import Command
@@ -48,7 +49,7 @@ def touched_since(desk: Desk, ticket: TicketView, tick: int) -> bool:
     ticks += [run.started for run in desk.runs_of(ticket)]
     ticks += [fact.tick for fact in desk.facts_of(ticket) if fact.kind == "reading"]
     for one in desk.contacts_of(ticket):
-        ticks += [when for _, when in one.asked]
+        ticks += [line[0] for line in one.talk]
         ticks += [one.last_response] if one.last_response is not None else []
     return any(when >= tick for when in ticks)
 

@@ -1,1 +1,1 @@
-"""Many runs: batches, baselines, certification, realism."""
+"""Many runs: playing a policy, the aftermath, reference runs, archives, and two policies that may know the truth."""

@@ -1,0 +1,168 @@
+"""The oracle: the careful hands with the truth in view. The upper reference; it is no policy for a seat."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from simulator.bots.attending import park_for_phone
+from simulator.bots.careful import duties
+from simulator.bots.desk import Desk
+from simulator.bots.diagnosis import Finding, applies, read
+from simulator.bots.policy import DutyPolicy, Wait
+from simulator.domain.base import Command
+from simulator.domain.inputs import LogTicket, RunDiagnostic, SetPriority
+from simulator.domain.plan import Act, Approval, Fault, Flip, Need
+from simulator.domain.truth import FaultState
+from simulator.domain.world import World
+from simulator.views.desk import TicketView, View
+
+QUICKEST = {"none": 0, "standard": 1, "emergency": 2, "normal": 3}
+WORKAROUND = "tell-workaround"
+
+
+@dataclass(frozen=True, slots=True)
+class Oracle:
+    """Knows what each contact is truly about and which acts end it; otherwise bound by every rule of a seat."""
+
+    world: World
+    name: str = "oracle"
+
+    def choose(self, view: View) -> Command | Wait:
+        """What careful would do, with the truth in place of finding out."""
+        policy = DutyPolicy(self.name, duties(self.find), busy=(park_for_phone,))
+        return self.righted(policy.choose(view))
+
+    def find(self, desk: Desk, ticket: TicketView) -> Finding | RunDiagnostic | None:
+        """What a ticket is truly about, once one reading shows it."""
+        state = self.state_of(desk, ticket)
+        if state is None:
+            return None
+        fault = state.fault
+        shown, to_read = _reading(desk, ticket, fault)
+        if not shown and to_read is not None:
+            return read(desk, ticket, *to_read)
+        against = self._against(desk, ticket, fault)
+        if isinstance(against, RunDiagnostic):
+            return against
+        return Finding(
+            component=fault.ci,
+            mechanism=fault.mechanism,
+            acts=acts_of(fault, state, desk),
+            workaround=next((flip.at for flip in fault.flips if flip.remedy == WORKAROUND and not flip.harm), ""),
+            facts=shown,
+            against=against,
+        )
+
+    def _against(self, desk: Desk, ticket: TicketView, fault: Fault) -> tuple[str, ...] | RunDiagnostic:
+        """A reading that speaks against what looks alike, or the taking of it."""
+        for name in fault.like:
+            other = self.world.book.faults.get(name)
+            if other is None:
+                continue
+            shown, to_read = _reading(desk, ticket, other)
+            if shown:
+                return shown[:1]
+            command = read(desk, ticket, *to_read) if to_read is not None else None
+            if command is not None and not desk.cases_of(ticket) and ticket.restorations == ():
+                return command
+        return ()
+
+    def state_of(self, desk: Desk, ticket: TicketView) -> FaultState | None:
+        """The fault behind a ticket: of those its contacts are about, one of its service first, a live one first."""
+        found: list[FaultState] = []
+        for one in desk.contacts_of(ticket):
+            for about in self.world.book.contacts[one.contact].about:
+                state = self.world.truth.faults.get(about)
+                if state is not None and state.onset is not None and state not in found:
+                    found.append(state)
+        found.sort(key=lambda state: (state.fault.service != ticket.service, not state.active, state.planted))
+        return found[0] if found else None
+
+    def righted(self, choice: Command | Wait) -> Command | Wait:
+        """A log or priority with the true fields."""
+        if isinstance(choice, LogTicket):
+            about = self._about(choice.interaction, choice.service)
+            if about is not None:
+                return replace(
+                    choice,
+                    category=about.category if about.category else choice.category,
+                    subcategory=about.subcategory if about.category else choice.subcategory,
+                    impact=about.impact or choice.impact,
+                    urgency=about.urgency or choice.urgency,
+                    ci=about.ci.partition("/")[0] or choice.ci,
+                )
+        if isinstance(choice, SetPriority):
+            ticket = self.world.record.tickets[choice.ticket]
+            for interaction in ticket.interactions:
+                about = self._about(interaction, ticket.service)
+                if isinstance(about, Fault):
+                    return replace(choice, impact=about.impact, urgency=about.urgency)
+        return choice
+
+    def _about(self, interaction: str, service: str) -> Fault | Need | None:
+        item = self.world.record.interactions[interaction]
+        found: list[Fault | Need] = []
+        for about in self.world.book.contacts[item.contact].about:
+            state = self.world.truth.faults.get(about)
+            if state is not None:
+                found.append(state.fault)
+            elif about in self.world.book.needs:
+                found.append(self.world.book.needs[about])
+        return next((one for one in found if one.service == service), found[0] if len(found) == 1 else None)
+
+
+def acts_of(fault: Fault, state: FaultState, desk: Desk) -> tuple[Act, ...]:
+    """The harmless acts that bring the conditions to normal, the quickest way first."""
+    wanted = dict(fault.normal)
+    left = {name for name, value in state.conditions.items() if wanted.get(name, value) != value}
+    acts: list[Act] = []
+    for flip in sorted(_clean(fault.flips), key=lambda flip: QUICKEST[_approval(desk, flip)]):
+        gained = {name for name, value in flip.set if name in left and wanted.get(name) == value}
+        if gained or any(run.remedy == flip.remedy and run.target == flip.at for run in desk.view.runs):
+            left -= gained
+            acts.append(Act(flip.remedy, flip.at, _by(desk, flip), _approval(desk, flip)))
+    damage = fault.damage
+    if damage is not None and state.damage and damage.repair in desk.book.remedies:
+        able = [group for group, permission in desk.book.remedies[damage.repair].who if permission == "may"]
+        own = desk.book.group in able
+        acts.append(Act(damage.repair, damage.repair_at, "" if own or not able else able[0], "none"))
+    return tuple(acts)
+
+
+def _clean(flips: Iterable[Flip]) -> list[Flip]:
+    return [
+        flip
+        for flip in flips
+        if flip.remedy != WORKAROUND
+        and not (flip.harm or flip.spawns or flip.destroys or flip.relief or flip.damage > 0)
+    ]
+
+
+def _approval(desk: Desk, flip: Flip) -> Approval:
+    known = desk.book.remedies.get(flip.remedy)
+    return flip.approval or (known.approval if known else "none")
+
+
+def _by(desk: Desk, flip: Flip) -> str:
+    if flip.who and desk.book.group not in flip.who:
+        return flip.who[0]
+    return ""
+
+
+def _reading(desk: Desk, ticket: TicketView, fault: Fault) -> tuple[tuple[str, ...], tuple[str, str] | None]:
+    """A held reading of a signal that the fault moves, and where one could be taken."""
+    to_read: tuple[str, str] | None = None
+    for move in fault.moves:
+        part = desk.book.cis.get(move.at.partition("/")[0])
+        if part is None or not move.signal:
+            continue
+        for use in desk.book.kinds[part.kind].diagnostics:
+            if move.signal not in use.signals or not applies(desk, use.diagnostic, move.at):
+                continue
+            reading = desk.reading(use.diagnostic, move.at, ticket.opened)
+            if reading is not None:
+                return (reading.id,), None
+            if to_read is None:
+                to_read = (use.diagnostic, move.at)
+    return (), to_read

@@ -1,0 +1,59 @@
+"""Playing: one policy in one seat of one engine, asked at every halt."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from simulator.bots.policy import Policy, Wait
+from simulator.domain.base import Command, Refusal
+from simulator.domain.time import MINUTE
+from simulator.engine.engine import Engine
+from simulator.views.project import handbook, project
+
+AT_ONE_TICK = 60
+"""Commands a policy may give at one tick; then a minute passes."""
+
+
+def play(
+    engine: Engine,
+    policy: Policy,
+    seat: str,
+    until: int,
+    on_command: Callable[[Command], None] | None = None,
+) -> None:
+    """Let a policy play a seat up to a tick or the horizon.
+
+    `on_command` is called with each command that will be accepted, before it acts. A command that is refused twice at
+    one tick makes a minute pass, so that no policy can hang a run.
+    """
+    book = handbook(engine.book)
+    refused: Refusal | None = None
+    turned_down: list[Command] = []
+    given = 0
+    while engine.now < until and not engine.over:
+        choice = policy.choose(project(engine.world, seat, book, refused))
+        stuck = given >= AT_ONE_TICK or (isinstance(choice, Command) and choice in turned_down)
+        if isinstance(choice, Wait) or stuck:
+            tick = _target(choice, engine.now, until)
+            engine.advance(tick, frozenset((seat,)))
+            refused, turned_down, given = None, [], 0
+            continue
+        refused = engine.check(choice)
+        if refused is not None:
+            turned_down.append(choice)
+            continue
+        if on_command is not None:
+            on_command(choice)
+        result = engine.submit(choice)
+        if isinstance(result, Refusal):
+            refused = result
+            turned_down.append(choice)
+        else:
+            given += 1
+
+
+def _target(choice: Command | Wait, now: int, until: int) -> int:
+    if isinstance(choice, Wait):
+        tick = until if choice.until is None else choice.until
+        return min(until, tick if tick > now else now + MINUTE)
+    return min(until, now + MINUTE)
