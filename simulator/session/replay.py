@@ -66,6 +66,8 @@ class Player:
             self._compare(line, record)
 
     def _submit(self, line: int, record: CommandRecord) -> None:
+        if record.seat != self.engine.world.book.seat:
+            raise DoesNotHold(line, f"command {record.n} is of a seat that nobody plays: {record.seat[:40]!r}")
         try:
             command = understood(record.seat, record.command)
         except (ValueError, TypeError) as failure:

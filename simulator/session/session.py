@@ -19,7 +19,7 @@ from simulator.session.records import CheckRecord, CommandRecord, EndRecord, Ord
 from simulator.session.recover import Recovery
 from simulator.session.replay import Player
 from simulator.views.desk import View
-from simulator.views.project import project
+from simulator.views.project import handbook, project
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +44,7 @@ class Session:
         self.header = header
         self._journal = journal
         self._player = Player(stage)
+        self._handbook = handbook(self.engine.book)
         self._records: list[Record] = list(journal.records) if journal else []
         self._order = Order()
         self._refused: Refusal | None = None
@@ -100,13 +101,13 @@ class Session:
 
     def view(self, seat: str = "") -> View:
         """Give what a seat sees; the player's when none is named."""
-        return project(self.engine.world, seat or self.header.seats[0], self._refused)
+        return project(self.engine.world, seat or self.header.seats[0], self._handbook, self._refused)
 
     def submit(self, command: Command) -> tuple[Event, ...] | Refusal:
         """Let a command act once it is in the journal, and give its events; a refusal is not journalled."""
         self._settle()
-        if self.now > self.length:
-            return Refusal("the shift is over", "shift-over")
+        if self.now > self.length or command.seat not in self.header.seats:
+            return Refusal("the shift is over, or this is not your seat", "not-yours")
         try:
             spelling = spelled(command)
             canonical(spelling)
