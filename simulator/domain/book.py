@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from simulator.domain.plan import (
     CI,
@@ -21,8 +21,8 @@ from simulator.domain.plan import (
     Fault,
     Group,
     Hint,
-    Inject,
     InheritedTicket,
+    Inject,
     Is,
     Need,
     Person,
@@ -37,10 +37,6 @@ from simulator.domain.plan import (
 from simulator.domain.plan.faults import Cost
 
 T = TypeVar("T")
-
-
-class _Identified(NamedTuple):
-    id: str
 
 
 def _by_id(items: tuple[T, ...]) -> dict[str, T]:
@@ -74,6 +70,18 @@ class Book:
         self.efforts = {effort.act: effort.hands for effort in firm.efforts}
         self.calendars = dict(firm.calendars)
         self.targets = firm.targets
+        self._index_scenario(stage)
+        self.cell_ids = tuple(cell.id for cell in firm.cells)
+        self.cell_index = {cell: number for number, cell in enumerate(self.cell_ids)}
+        self.heads = tuple(max(cell.heads, 0) for cell in firm.cells)
+        self.sites = tuple(site.id for site in firm.sites)
+        self.site_cells = {
+            site: tuple(number for number, cell in enumerate(firm.cells) if cell.site == site) for site in self.sites
+        }
+        self._index_nodes(firm.dependencies)
+
+    def _index_scenario(self, stage: Stage) -> None:
+        plan, scenario = stage.plan, stage.plan.scenario
         self.faults: dict[str, Fault] = _by_id(plan.faults)
         self.needs: dict[str, Need] = _by_id(plan.needs)
         self.facts: dict[str, FactSpec] = _by_id(plan.facts)
@@ -88,14 +96,6 @@ class Book:
         self.contacts |= {inject.contact.id: inject.contact for inject in scenario.injects}
         self.contacts |= {ticket.contact.id: ticket.contact for ticket in scenario.inherited}
         self.planted = {staged.planted: staged for staged in stage.faults}
-        self.cell_ids = tuple(cell.id for cell in firm.cells)
-        self.cell_index = {cell: number for number, cell in enumerate(self.cell_ids)}
-        self.heads = tuple(max(cell.heads, 0) for cell in firm.cells)
-        self.sites = tuple(site.id for site in firm.sites)
-        self.site_cells = {
-            site: tuple(number for number, cell in enumerate(firm.cells) if cell.site == site) for site in self.sites
-        }
-        self._index_nodes(firm.dependencies)
 
     def _index_nodes(self, dependencies: tuple[Dependency, ...]) -> None:
         names: list[str] = []
@@ -233,7 +233,7 @@ def _narrow(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:
     return one or other
 
 
-def active_costs(fault: Fault, conditions: dict[str, str], masked: bool) -> tuple[Cost, ...]:
+def active_costs(fault: Fault, conditions: dict[str, str], *, masked: bool) -> tuple[Cost, ...]:
     """The costs of a fault that bite under these conditions."""
     if masked or not holds(fault.when, conditions):
         return ()

@@ -29,7 +29,8 @@ from simulator.domain.telling import inputs as telling_inputs
 from simulator.domain.telling.events import ManagerBriefed, UpdateSent
 from simulator.domain.triage import decide as triage
 from simulator.domain.triage import inputs as triage_inputs
-from simulator.domain.work import cases, decide as work
+from simulator.domain.work import cases
+from simulator.domain.work import decide as work
 from simulator.domain.work import inputs as work_inputs
 from simulator.domain.world import RELIEF_SEAT, World
 

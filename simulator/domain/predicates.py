@@ -20,11 +20,20 @@ def true(world: World, predicate: Predicate, seat: str) -> bool:
 
 
 def _told(world: World, args: dict[str, str], seat: str) -> bool:
-    return any(value in world.record.told for value in args.values())
+    """An audience or person has had word; `about`: only word on tickets about that counts."""
+    audience, about = args.get("audience", ""), args.get("about", "")
+    if not about:
+        return audience in world.record.told
+    tickets = _tickets_about(world, about)
+    return any(
+        update.ticket in tickets and (not audience or update.audience == audience) for update in world.record.updates
+    )
 
 
 def _tickets_about(world: World, about: str) -> list[str]:
-    """Tickets that carry a contact about a planted fault or need, or that are named themselves."""
+    """Tickets that carry a contact about a fault or need, or are named themselves; all when nothing is named."""
+    if not about:
+        return list(world.record.tickets)
     if about in world.record.tickets:
         return [about]
     found = []
@@ -38,43 +47,42 @@ def _tickets_about(world: World, about: str) -> list[str]:
 
 
 def _declared(world: World, args: dict[str, str], seat: str) -> bool:
-    about = args.get("about", "")
-    tickets = _tickets_about(world, about) if about else list(world.record.tickets)
-    return any(world.record.tickets[ticket].major is not None for ticket in tickets)
+    """A major incident was declared on a ticket about it."""
+    return any(
+        world.record.tickets[ticket].major is not None for ticket in _tickets_about(world, args.get("about", ""))
+    )
 
 
 def _ticket(world: World, args: dict[str, str], seat: str) -> bool:
-    """`about` a fault or need, `is` in a state (or open, logged, p1 ...), `for` at least so many ticks."""
-    tickets = [world.record.tickets[name] for name in _tickets_about(world, args.get("about", ""))]
-    state = args.get("is", "logged")
-    least = int(args.get("for", "0"))
-    for ticket in tickets:
-        level = min((item for item in (ticket.impact, ticket.urgency) if item), default=3)
+    """`about` a fault, need or contact; `is` in a state (or logged, open, p1, unset); `type`; `for` so many ticks."""
+    state, least, kind = args.get("is", "logged"), int(args.get("for", "0")), args.get("type", "")
+    for name in _tickets_about(world, args.get("about", "")):
+        ticket = world.record.tickets[name]
         fits = {
             "logged": True,
             "open": ticket.open,
             "p1": ticket.open and ticket.impact == 1 and ticket.urgency == 1,
             "unset": not ticket.impact,
         }.get(state, ticket.state == state)
-        if fits and world.now - ticket.history[-1][0] >= least and level:
+        if fits and kind in ("", ticket.type) and world.now - ticket.history[-1][0] >= least:
             return True
     return False
 
 
 def _fact(world: World, args: dict[str, str], seat: str) -> bool:
-    """`id` held by the seat, or `shared` with somebody (told in an update, ask, or reply)."""
-    wanted = args.get("id", "") or args.get("held", "") or args.get("shared", "")
-    known = world.record.facts.get(wanted)
-    if known is None:
-        return False
-    if args.get("is") == "shared" or "shared" in args:
+    """A fact is held by the seat, or was shared with somebody (in an update or an ask)."""
+    shared = args.get("shared", "")
+    wanted = shared or args.get("held", "") or args.get("id", "")
+    if shared:
         return any(wanted in update.facts for update in world.record.updates) or any(
             wanted in case.facts for case in world.record.cases.values()
         )
-    return seat in known.holders
+    known = world.record.facts.get(wanted)
+    return known is not None and seat in known.holders
 
 
 def _remedy(world: World, args: dict[str, str], seat: str) -> bool:
+    """A remedy was done (or a workaround told), `at` a target when one is named."""
     wanted, at = args.get("remedy", "") or args.get("id", ""), args.get("at", "")
     told = [("tell-workaround", update.workaround) for update in world.record.updates if update.workaround]
     done = [(run.remedy, run.target) for run in world.record.runs.values() if run.ended is not None]
@@ -82,35 +90,34 @@ def _remedy(world: World, args: dict[str, str], seat: str) -> bool:
 
 
 def _condition(world: World, args: dict[str, str], seat: str) -> bool:
+    """A condition of a planted fault has a value (Truth: injects only)."""
     state = world.truth.faults.get(args.get("fault", ""))
     return state is not None and state.conditions.get(args.get("name", "")) == args.get("value", "")
 
 
 def _promise(world: World, args: dict[str, str], seat: str) -> bool:
-    wanted = args.get("is", "") or args.get("state", "")
-    return any(
-        promise.to == args.get("to", promise.to) and (not wanted or promise.state == wanted)
-        for promise in world.record.promises.values()
-    )
+    """A promise to somebody stands, or `is` open, kept or missed."""
+    to, state = args.get("to", ""), args.get("is", "")
+    for promise in world.record.promises.values():
+        item = world.record.interactions.get(promise.to)
+        if to in ("", promise.to, item.person if item else "") and state in ("", promise.state):
+            return True
+    return False
 
 
 def _opened(world: World, args: dict[str, str], seat: str) -> bool:
-    """A contact was opened (`is: unread` asks the reverse of one that has come)."""
-    name = args.get("interaction", "") or args.get("contact", "") or args.get("id", "")
-    item = world.record.interactions.get(name)
-    if args.get("is") == "unread":
-        waited = int(args.get("for", "0"))
-        return item is not None and item.opened is None and world.now - item.arrived >= waited
-    if args.get("is") == "answered":
-        return item is not None and bool(item.responses)
-    return item is not None and item.opened is not None
+    """A contact was read; with `for`, so many ticks ago at least."""
+    item = world.record.interactions.get(args.get("contact", ""))
+    if item is None or item.opened is None:
+        return False
+    return world.now - item.opened >= int(args.get("for", "0"))
 
 
 def _restored(world: World, args: dict[str, str], seat: str) -> bool:
     """A ticket about it has a recorded restoration or resolution."""
     return any(
         world.record.tickets[name].restorations or world.record.tickets[name].resolutions
-        for name in _tickets_about(world, args.get("about", ""))
+        for name in _tickets_about(world, args.get("fault", ""))
     )
 
 

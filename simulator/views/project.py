@@ -7,7 +7,8 @@ from simulator.domain.book import Book
 from simulator.domain.clocks.rules import recorded
 from simulator.domain.faults.money import rate_now
 from simulator.domain.priority import priority
-from simulator.domain.record import Case, Fact, Hands, Interaction, Ticket
+from simulator.domain.record import Case, Change, Fact, Hands, Interaction, Ticket
+from simulator.domain.telling.events import UpdateSent
 from simulator.domain.work.cases import reading_covers
 from simulator.domain.world import RELIEF_SEAT, World
 from simulator.views.desk import (
@@ -97,23 +98,12 @@ def project(world: World, seat: str, book: Handbook, refused: Refusal | None = N
             for item in record.promises.values()
             if item.kind != "caller" or item.to in mine
         ),
-        changes=tuple(
-            ChangeView(
-                item.id, item.type, item.remedy, item.target, item.ticket, item.problem, item.state, item.reason, item.window
-            )
-            for item in record.changes.values()
-        ),
+        changes=tuple(_change(item) for item in record.changes.values()),
         problems=tuple(
             ProblemView(item.id, item.tickets, item.ci, item.owner, item.known_error is not None)
             for item in record.problems.values()
         ),
-        updates=tuple(
-            UpdateView(
-                item.message, item.tick, item.audience, item.ticket, item.facts, item.unknown, item.workaround,
-                item.next_at, item.opener,
-            )  # fmt: skip
-            for item in record.updates
-        ),
+        updates=tuple(_update(item) for item in record.updates),
         runs=tuple(
             RunView(item.id, item.remedy, item.target, item.by, item.ticket, item.interaction, item.started, item.ended)
             for item in record.runs.values()
@@ -148,7 +138,7 @@ def known_loss(world: World) -> int:
         for ticket in world.record.tickets.values()
         if ticket.open and ticket.type == "incident" and not ticket.restorations and ticket.impact and ticket.impact < 3
     }
-    return sum(rate_now(world.book, service, world.now) for service in sorted(services) if service in world.book.services)
+    return sum(rate_now(world.book, service, world.now) for service in sorted(services))
 
 
 def _dependencies(world: World) -> tuple[tuple[str, str, str], ...]:
@@ -272,6 +262,34 @@ def _fact(world: World, fact: Fact) -> FactView:
         diagnostic=fact.diagnostic,
         lines=fact.lines,
         works=fact.works,
+    )
+
+
+def _change(item: Change) -> ChangeView:
+    return ChangeView(
+        id=item.id,
+        type=item.type,
+        remedy=item.remedy,
+        target=item.target,
+        ticket=item.ticket,
+        problem=item.problem,
+        state=item.state,
+        reason=item.reason,
+        window=item.window,
+    )
+
+
+def _update(item: UpdateSent) -> UpdateView:
+    return UpdateView(
+        id=item.message,
+        tick=item.tick,
+        audience=item.audience,
+        ticket=item.ticket,
+        facts=item.facts,
+        unknown=item.unknown,
+        workaround=item.workaround,
+        next_at=item.next_at,
+        opener=item.opener,
     )
 
 

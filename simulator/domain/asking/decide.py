@@ -137,13 +137,14 @@ def answer(world: World, item: Interaction, intent: str, number: int, seat: str)
     again = item.asked.get(intent, 0) > 0 and intent not in ("confirm", "empathise", "promise", "close", "try")
     gone = bool(contact.patience) and item.lines > contact.patience and not written(item)
     spoken = dict(voice.lines) if voice else {}
+    gives: tuple[str, ...] = ()
     if gone:
-        text, gives = spoken.get("gone", ""), ()
+        text = spoken.get("gone", "")
     elif line is not None:
         text, gives = line.text or spoken.get(intent, ""), line.gives
     else:
-        text, gives = spoken.get("again" if again else intent, ""), ()
-    mood, trust = _moved(world, item, contact, intent, line, again)
+        text = spoken.get("again" if again else intent, "")
+    mood, trust = _moved(world, item, contact, intent, line, again=again)
     events: list[Event] = [
         AnswerGiven(
             tick=world.now,
@@ -165,14 +166,16 @@ def answer(world: World, item: Interaction, intent: str, number: int, seat: str)
         events.append(
             ConfirmationGiven(tick=world.now, fact=fact, interaction=item.id, seat=seat, works=works(world, item))
         )
-    events += _needs(world, item, (("teach", {}),) if intent == "teach" else (("say_no", {}),) if intent == "say_no" else ())
+    events += _needs(
+        world, item, (("teach", {}),) if intent == "teach" else (("say_no", {}),) if intent == "say_no" else ()
+    )
     if gone and item.call == "on":
         events.append(CallEnded(tick=world.now, interaction=item.id, seat=seat, how="gone"))
     return events
 
 
 def _moved(
-    world: World, item: Interaction, contact: Contact, intent: str, line: Line | None, again: bool
+    world: World, item: Interaction, contact: Contact, intent: str, line: Line | None, *, again: bool
 ) -> tuple[int, int]:
     truth = world.truth
     voice = world.book.voices.get(contact.voice)
@@ -408,7 +411,8 @@ def refer_perform(world: World, command: ReferInteraction) -> list[Event]:
             accepted=accepted,
         )
     ]
-    return events + _needs(world, item, (("refer", {"group": command.group}),))
+    given = {"group": command.group, "fact": "\n".join(command.facts)}
+    return events + _needs(world, item, (("refer", given),))
 
 
 def patience_ran_out(world: World, input: PatienceRanOut) -> tuple[Event, ...]:

@@ -40,7 +40,7 @@ def target(world: World, ticket: Ticket) -> Target | None:
     return world.book.targets[level - 1] if level else None
 
 
-def service_time(world: World, service: str, always: bool) -> tuple[tuple[int, int], ...]:
+def service_time(world: World, service: str, *, always: bool) -> tuple[tuple[int, int], ...]:
     """The intervals in which a service's clock runs (its hours, not the reporter's), or round the clock."""
     book = world.book
     known = book.services.get(service)
@@ -87,7 +87,7 @@ def recorded(world: World, ticket: Ticket, clock: str) -> ClockState:
     if promise is None or ticket.state == "cancelled":
         return ClockState(None, "none", 0, 0, None)
     always = promise.always
-    hours = service_time(world, ticket.service, always)
+    hours = service_time(world, ticket.service, always=always)
     if clock == "response":
         return _state(hours, ticket.opened, promise.response, (), ticket.responded, now)
     holes = pauses(world, ticket, now)
@@ -124,7 +124,7 @@ def segments(world: World, ticket: Ticket, clock: str) -> tuple[Segment, ...]:
     promise = target(world, ticket)
     if promise is None:
         return ()
-    hours = service_time(world, ticket.service, promise.always)
+    hours = service_time(world, ticket.service, always=promise.always)
     if clock == "response":
         end = ticket.responded if ticket.responded is not None else world.now
         return explain(hours, ticket.opened, end)
@@ -138,7 +138,7 @@ def warning_at(world: World, ticket: Ticket, clock: str) -> int | None:
     promise = target(world, ticket)
     if promise is None:
         return None
-    hours = service_time(world, ticket.service, promise.always)
+    hours = service_time(world, ticket.service, always=promise.always)
     amount = promise.response if clock == "response" else promise.resolution
     holes = () if clock == "response" else pauses(world, ticket, world.now)
     try:

@@ -34,7 +34,7 @@ def level(state: FaultState, now: int) -> int:
     whole = _weight(active_costs(state.fault, dict(state.fault.conditions), masked=False))
     if not whole:
         return 0
-    return _weight(active_costs(state.fault, state.conditions, masked(state, now))) * FULL // whole
+    return _weight(active_costs(state.fault, state.conditions, masked=masked(state, now))) * FULL // whole
 
 
 def _weight(costs: Iterable[object]) -> int:
@@ -48,7 +48,7 @@ def own_losses(book: Book, truth: Truth, node: int, now: int) -> list[int]:
     for state in truth.faults.values():
         if state.onset is None:
             continue
-        for cost in active_costs(state.fault, state.conditions, masked(state, now)):
+        for cost in active_costs(state.fault, state.conditions, masked=masked(state, now)):
             if cost.at != name:
                 continue
             scope = merged(state.scope, cost.scope)
@@ -141,7 +141,7 @@ def hurts(book: Book, state: FaultState, person: str, now: int) -> bool:
     if state.onset is None:
         return False
     cell = book.person_cell(person)
-    for cost in active_costs(state.fault, state.conditions, masked(state, now)):
+    for cost in active_costs(state.fault, state.conditions, masked=masked(state, now)):
         scope = merged(state.scope, cost.scope)
         if scope.share < FULL and state.persons and person not in state.persons:
             continue

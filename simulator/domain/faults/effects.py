@@ -21,7 +21,6 @@ from simulator.domain.plan import Fault, Flip
 from simulator.domain.truth import FaultState
 from simulator.domain.world import World
 
-
 HARMFUL_CENTS = 500_000
 """Cost of a default outage (SGD 5,000) from which an expert refuses once."""
 
@@ -104,9 +103,7 @@ def of_remedy(world: World, run: str, remedy: str, target: str, by: str) -> list
     known = world.book.remedies.get(remedy)
     if known and known.outage and target in world.book.node_index and permission(world, remedy, by) != "must-not":
         events.append(
-            OutageBegan(
-                tick=world.now, run=run, target=target, loss=known.outage_loss, until=world.now + known.outage
-            )
+            OutageBegan(tick=world.now, run=run, target=target, loss=known.outage_loss, until=world.now + known.outage)
         )
     return events
 

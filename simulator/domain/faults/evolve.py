@@ -138,5 +138,3 @@ def samples_recorded(world: World, event: SamplesRecorded) -> None:
     """Tiles show the new values."""
     for service, value in event.values:
         world.record.samples[service] = (event.tick, value)
-
-

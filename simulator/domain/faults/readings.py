@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from simulator.domain.base import Draw
 from simulator.domain.book import Book, holds
 from simulator.domain.faults import capacity
@@ -65,7 +67,9 @@ def _signals(book: Book, diagnostic: str, target: str) -> tuple[tuple[str, Signa
 def _sites(book: Book, target: str) -> tuple[str, ...]:
     served = book.member_cells.get(target)
     return tuple(
-        site for site, cells in book.site_cells.items() if cells and (not served or any(cell in served for cell in cells))
+        site
+        for site, cells in book.site_cells.items()
+        if cells and (not served or any(cell in served for cell in cells))
     )
 
 
@@ -103,7 +107,7 @@ def _response(signal: Signal, now: int) -> int:
     points = signal.response
     if not points or now >= points[0][0]:
         return points[0][1] if points else 1000
-    for (high, one), (low, other) in zip(points, points[1:], strict=False):
+    for (high, one), (low, other) in pairwise(points):
         if now >= low:
             return one + (other - one) * (high - now) // max(high - low, 1)
     return points[-1][1]
@@ -199,7 +203,9 @@ def entries(world: World, target: str, record: str) -> list[ReadingLine]:
         day = 86_400_000
         found += [(-(2 + number) * day, text) for number, (name, text) in enumerate(kind.entries) if name == record]
         found += [(tick, text) for name, text, tick in ci.entries if name == record]
-        found += [(-day, oddity.text) for oddity in book.stage.anomalies if oddity.ci == ci.id and oddity.record == record]
+        found += [
+            (-day, oddity.text) for oddity in book.stage.anomalies if oddity.ci == ci.id and oddity.record == record
+        ]
     for state in world.truth.faults.values():
         if state.onset is None:
             continue
@@ -219,11 +225,11 @@ def entries(world: World, target: str, record: str) -> list[ReadingLine]:
 def free_text(world: World, target: str, signal: str) -> str:
     """The sentence a fault adds to a signal's reading (at most two a fault), or ''."""
     for state in world.truth.faults.values():
-        conditions = state.conditions if state.onset is not None else None
-        if conditions is None:
+        if state.onset is None:
             continue
         for move in state.fault.moves:
-            if move.at == target and move.signal == signal and move.text:
-                if holds(move.when if move.when is not None else state.fault.when, conditions):
-                    return move.text
+            if (move.at, move.signal) != (target, signal) or not move.text:
+                continue
+            if holds(move.when if move.when is not None else state.fault.when, state.conditions):
+                return move.text
     return ""

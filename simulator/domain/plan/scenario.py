@@ -12,8 +12,8 @@ from simulator.domain.plan.people import (
     Contact,
     FactSpec,
     Hint,
-    Inject,
     InheritedTicket,
+    Inject,
     Voice,
 )
 

@@ -72,9 +72,7 @@ def resume_check(world: World, command: ResumeWork) -> Refusal | None:
 def resume_perform(world: World, command: ResumeWork) -> list[Event]:
     """In hand again, a minute dearer."""
     left = next(left for work, _, left in hands(world, command.seat).parked if work == command.work)
-    return [
-        WorkResumed(tick=world.now, seat=command.seat, work=command.work, ends=world.now + left + RESUME_COST)
-    ]
+    return [WorkResumed(tick=world.now, seat=command.seat, work=command.work, ends=world.now + left + RESUME_COST)]
 
 
 def drop_check(world: World, command: DropWork) -> Refusal | None:

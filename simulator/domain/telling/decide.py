@@ -88,9 +88,7 @@ def update_perform(world: World, command: SendUpdate) -> list[Event]:
         )
     ]
     if command.next_at:
-        events.append(
-            promise(world, command.seat, command.audience, "audience", command.ticket, command.next_at)
-        )
+        events.append(promise(world, command.seat, command.audience, "audience", command.ticket, command.next_at))
     if command.workaround:
         events += _workaround(world, command, f"M-{nth}")
     for item in world.record.interactions.values():

@@ -137,7 +137,7 @@ def _fields(world: World, service: str, ci: str, category: str, subcategory: str
     return None
 
 
-def _levels(impact: int, urgency: int, optional: bool) -> Refusal | None:
+def _levels(impact: int, urgency: int, *, optional: bool) -> Refusal | None:
     if optional and not impact and not urgency:
         return None
     if impact not in (1, 2, 3) or urgency not in (1, 2, 3):
@@ -240,9 +240,7 @@ def contact_check(world: World, command: AddContact) -> Refusal | None:
 
 def contact_perform(world: World, command: AddContact) -> list[Event]:
     """One trouble, one more caller."""
-    return [
-        ContactAdded(tick=world.now, ticket=command.ticket, interaction=command.interaction, seat=command.seat)
-    ]
+    return [ContactAdded(tick=world.now, ticket=command.ticket, interaction=command.interaction, seat=command.seat)]
 
 
 def link_check(world: World, command: LinkTickets) -> Refusal | None:

@@ -72,7 +72,9 @@ def _opened(world: World, seat: str, ticket: Ticket, group: str, facts: tuple[st
     given = (*facts, *(fact for fact in ticket.facts if fact not in facts))
     parts = covers(world, given)
     missing = tuple(part for part in (known.needs if known else ()) if part not in parts)
-    waiting = sum(1 for case in world.record.cases.values() if case.group == group and case.state in ("open", "working"))
+    waiting = sum(
+        1 for case in world.record.cases.values() if case.group == group and case.state in ("open", "working")
+    )
     nth = sum(1 for case in world.record.cases.values() if case.ticket == ticket.id and case.group == group) + 1
     values: dict[str, object] = {
         "person": known.lead if known else "",
@@ -123,9 +125,7 @@ def assign_perform(world: World, command: AssignTicket) -> list[Event]:
     """The group owns it and looks at it in its own time."""
     ticket = world.record.tickets[command.ticket]
     return [
-        TicketAssigned(
-            tick=world.now, ticket=ticket.id, seat=command.seat, group=command.group, facts=command.facts
-        ),
+        TicketAssigned(tick=world.now, ticket=ticket.id, seat=command.seat, group=command.group, facts=command.facts),
         _opened(world, command.seat, ticket, command.group, command.facts, kind="owner"),
     ]
 
@@ -505,8 +505,13 @@ def _owner_resolves(world: World, case: Case) -> list[Event]:
         events.append(RestorationRecorded(tick=now, ticket=ticket.id, seat=case.group, at=now, verified_by=""))
     events.append(
         TicketResolved(
-            tick=now, ticket=ticket.id, seat=case.group, code="fixed" if ticket.type == "incident" else "fulfilled",
-            note=(), verified_by="", text="",
-        )  # fmt: skip
+            tick=now,
+            ticket=ticket.id,
+            seat=case.group,
+            code="fixed" if ticket.type == "incident" else "fulfilled",
+            note=(),
+            verified_by="",
+            text="",
+        )
     )
     return events

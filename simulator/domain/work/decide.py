@@ -397,21 +397,21 @@ def resolve_check(world: World, command: ResolveTicket) -> Refusal | None:
 def resolve_perform(world: World, command: ResolveTicket) -> list[Event]:
     """It is said to be solved; children follow their parent."""
     now = world.now
-    events: list[Event] = []
-    children = [ticket.id for ticket in world.record.tickets.values() if ticket.parent == command.ticket and ticket.open]
-    for ticket in (command.ticket, *children):
-        events.append(
-            TicketResolved(
-                tick=now,
-                ticket=ticket,
-                seat=command.seat,
-                code=command.code,
-                note=command.note,
-                verified_by=command.verified_by,
-                text=command.text,
-            )
+    children = [
+        ticket.id for ticket in world.record.tickets.values() if ticket.parent == command.ticket and ticket.open
+    ]
+    return [
+        TicketResolved(
+            tick=now,
+            ticket=ticket,
+            seat=command.seat,
+            code=command.code,
+            note=command.note,
+            verified_by=command.verified_by,
+            text=command.text,
         )
-    return events
+        for ticket in (command.ticket, *children)
+    ]
 
 
 def close_check(world: World, command: CloseTicket) -> Refusal | None:
@@ -424,8 +424,10 @@ def close_check(world: World, command: CloseTicket) -> Refusal | None:
     if illegal:
         return illegal
     contacts = [world.record.interactions[item] for item in ticket.interactions]
-    if contacts and not any(ok for item in contacts for _, ok in item.confirmed) and not any(
-        item.closed_talk for item in contacts
+    if (
+        contacts
+        and not any(ok for item in contacts for _, ok in item.confirmed)
+        and not any(item.closed_talk for item in contacts)
     ):
         return Refusal(f"nobody has confirmed {command.ticket} yet; ask, or let it close by itself", "unconfirmed")
     return None

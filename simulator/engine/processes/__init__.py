@@ -1,6 +1,7 @@
-"""Processes: one module a kind of thing that happens by itself. Each says what it does at the start and on which events.
+"""Processes: one module a kind of thing that happens by itself.
 
-A process waits, draws, and offers a stimulus. It holds no rule: what the stimulus leads to is decided in the domain.
+Each says what it does at the start and on which events. A process waits, draws, and offers a stimulus; it holds no
+rule: what the stimulus leads to is decided in the domain.
 """
 
 from __future__ import annotations

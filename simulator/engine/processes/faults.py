@@ -15,9 +15,7 @@ from simulator.engine.processes.runtime import Runtime
 def begin(run: Runtime) -> None:
     """Schedule the onset of every staged fault; one that began before the shift is there from its first tick."""
     for staged in run.book.stage.faults:
-        run.offer_at(
-            max(staged.onset, 0), partial(i.FaultBegan, planted=staged.planted, fault=staged.fault)
-        )
+        run.offer_at(max(staged.onset, 0), partial(i.FaultBegan, planted=staged.planted, fault=staged.fault))
 
 
 def started(run: Runtime, event: e.FaultStarted) -> None:
