@@ -27,7 +27,7 @@ class Sender:
 def sender_of(
     text: str, people: Mapping[str, str], voices: Iterable[str], sites: Iterable[str], units: Iterable[str]
 ) -> Sender | None:
-    """Read a `from`: a person id, or a voice or role with a place; `people` maps ids to voices. None = no such place."""
+    """Read a `from`: a person id, or a voice or role with a place; `people` gives voices by id. None = no place."""
     if text in ("", MONITORING):
         return Sender()
     who, _, where = text.partition("@")

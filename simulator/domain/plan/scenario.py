@@ -188,7 +188,7 @@ class StagedContact:
     variant: int
     """Non-negative number; a text with n variants shows number `variant % n`."""
     origin: str
-    """`staged`, `background` or `inherited`."""
+    """`staged`, `background`, `inherited` or `inject`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,3 +202,5 @@ class Stage:
     anomalies: tuple[Anomaly, ...]
     branches: tuple[str, ...]
     """Which branch of each choice happened."""
+    injects: tuple[StagedContact, ...] = ()
+    """The contact of each inject with its person and variant drawn, of origin `inject`; `at` is 0."""

@@ -24,14 +24,12 @@ def _look(run: Runtime, inject: Inject) -> None:
         return
     if inject.when is not None and not true(run.world, inject.when, run.book.seat):
         return
-    person = inject.contact.person
-    if not person:
-        person = next((item.person for item in run.book.stage.contacts if item.contact.id == inject.contact.id), "")
-    run.offer(
-        i.ContactCame(
-            interaction=inject.contact.id, contact=inject.contact.id, person=person, variant=0, origin="inject"
-        )
-    )
+    name = inject.contact.id
+    person, variant = inject.contact.person, 0
+    for staged in run.book.stage.injects:
+        if staged.contact.id == name:
+            person, variant = staged.person, staged.variant
+    run.offer(i.ContactCame(interaction=name, contact=name, person=person, variant=variant, origin="inject"))
 
 
 def check_injects(run: Runtime) -> None:
