@@ -32,10 +32,20 @@ class LazyGroup(click.Group):
         return help_text().rstrip("\n")
 
 
-@click.group(cls=LazyGroup, help=SUMMARY, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    cls=LazyGroup,
+    help=SUMMARY,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    invoke_without_command=True,
+)
 @click.version_option(__version__, prog_name="eastcity")
-def eastcity() -> None:
-    """Stand above the commands; each of them does its own work."""
+@click.pass_context
+def eastcity(context: click.Context) -> None:
+    """Stand above the commands; alone it opens the lobby."""
+    if context.invoked_subcommand is None:
+        from simulator.cli.shelf import lobby
+
+        lobby()
 
 
 def run(arguments: list[str] | None = None) -> int:

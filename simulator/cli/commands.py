@@ -1,6 +1,15 @@
 """The table of commands and the help it makes. Imports nothing, so that help comes at once; no command stands here."""
 
 COMMANDS: dict[str, tuple[str, str]] = {
+    "play": ("simulator.cli.play:play", "Work a shift yourself."),
+    "list": ("simulator.cli.shelf:listing", "Show which shifts there are."),
+    "bot": ("simulator.cli.bot:bot", "Let a bot work a shift, and see its grade."),
+    "replay": ("simulator.cli.replay:replay", "Play a journal again and show how things stood."),
+    "verify": ("simulator.cli.verify:verify", "Check that journals hold, and the grades they claim."),
+    "grade": ("simulator.cli.grade:grade", "Show what a run was worth, item by item."),
+    "debrief": ("simulator.cli.grade:debrief", "Tell a whole run, also what happened afterwards."),
+    "check": ("simulator.cli.check:check", "Find everything wrong with scenario files."),
+    "schema": ("simulator.cli.check:schema", "Print the JSON Schemas of the scenario files."),
     "sla": ("simulator.cli.sla:sla", "Answer due and elapsed questions, JSON lines in, JSON lines out."),
 }
 """Command name -> (module:attribute, one line for the help). A module is imported when its command is asked for."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from scoring.grade import grade
 from scoring.rubric import Baseline, Grade
-from simulator.compiler import stage
+from simulator.compiler.stage import stage
 from simulator.domain.faults.money import cost_cents
 from simulator.domain.plan import Plan
 from simulator.engine.engine import Engine

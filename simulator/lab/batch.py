@@ -11,7 +11,7 @@ from scoring.grade import grade
 from scoring.rubric import Baseline, Grade
 from simulator.bots import POLICIES
 from simulator.bots.policy import Policy
-from simulator.compiler import stage
+from simulator.compiler.stage import stage
 from simulator.domain.faults.money import cost_cents
 from simulator.domain.plan import Plan, Stage
 from simulator.engine.engine import Engine

@@ -3,19 +3,50 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Protocol
 
 from simulator.bots.policy import Policy, Wait
-from simulator.domain.base import Command, Refusal
+from simulator.domain.base import Command, Event, Refusal
+from simulator.domain.book import Book
 from simulator.domain.time import MINUTE
-from simulator.engine.engine import Engine
+from simulator.domain.world import World
 from simulator.views.project import handbook, project
 
 AT_ONE_TICK = 60
 """Commands a policy may give at one tick; then a minute passes."""
 
 
+class Run(Protocol):
+    """What a policy can be let loose on: an engine, or a session that keeps a journal of it."""
+
+    @property
+    def book(self) -> Book:
+        """What is fixed about the run."""
+
+    @property
+    def world(self) -> World:
+        """What is so now."""
+
+    @property
+    def now(self) -> int:
+        """The present tick."""
+
+    @property
+    def over(self) -> bool:
+        """Whether nothing more can happen."""
+
+    def check(self, command: Command) -> Refusal | None:
+        """Why a command would be refused now, or None."""
+
+    def submit(self, command: Command) -> tuple[Event, ...] | Refusal:
+        """Let a seat do something now."""
+
+    def advance(self, to: int, stop_for: frozenset[str]) -> tuple[Event, ...]:
+        """Go on to a tick, or to the first thing addressed to one of these seats."""
+
+
 def play(
-    engine: Engine,
+    engine: Run,
     policy: Policy,
     seat: str,
     until: int,

@@ -8,8 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from simulator.domain.base import Command, Event, Refusal
+from simulator.domain.book import Book
 from simulator.domain.canonical import canonical
 from simulator.domain.plan import Stage
+from simulator.domain.world import World
 from simulator.engine.engine import Engine
 from simulator.session.commands import spelled
 from simulator.session.errors import DoesNotHold
@@ -85,6 +87,21 @@ class Session:
         return self.engine.now
 
     @property
+    def book(self) -> Book:
+        """What is fixed about the run."""
+        return self.engine.book
+
+    @property
+    def world(self) -> World:
+        """What is so now; for whoever may know the truth."""
+        return self.engine.world
+
+    @property
+    def over(self) -> bool:
+        """Whether nothing more can be done in this session."""
+        return self.finished
+
+    @property
     def length(self) -> int:
         """Ticks of the planned shift."""
         return self.stage.plan.scenario.shift.length
@@ -102,6 +119,10 @@ class Session:
     def view(self, seat: str = "") -> View:
         """Give what a seat sees; the player's when none is named."""
         return project(self.engine.world, seat or self.header.seats[0], self._handbook, self._refused)
+
+    def check(self, command: Command) -> Refusal | None:
+        """Give why a command would be refused now, or None."""
+        return self.engine.check(command)
 
     def submit(self, command: Command) -> tuple[Event, ...] | Refusal:
         """Let a command act once it is in the journal, and give its events; a refusal is not journalled."""
@@ -173,12 +194,13 @@ class Session:
         self._settle()
         return self.engine
 
-    def close(self, grade: Mapping[str, Any]) -> None:
-        """Write the end with the grade that is claimed; an opaque mapping here. The run must be finished."""
+    def close(self, grade: Mapping[str, Any]) -> int:
+        """Write the end with the grade that is claimed, an opaque mapping here; give its line. The run is finished."""
         record = EndRecord(self._order.tick, dict(grade))
         if self._journal:
             self._journal.commit(record)
         self._keep(record)
+        return len(self._records) + 1
 
     def leave(self) -> None:
         """Put the run down to go on another day; raises StoreFailed when what is owed cannot be written."""

@@ -1,0 +1,69 @@
+"""`eastcity bot`: a policy works a shift headless, through the same door as a person."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from simulator.cli.refusals import BadInput, spoken
+from simulator.cli.runs import JOURNAL, SEED, as_json, fresh_seed, kit
+
+if TYPE_CHECKING:
+    from simulator.session.header import Header
+
+
+@click.command()
+@click.argument("policy")
+@click.argument("scenario")
+@click.option("--seed", type=SEED, help="Which day it is; the same seed is the same day.")
+@click.option("--journal", type=JOURNAL, help="Keep the run in this file.")
+@click.option("--json", "json_wanted", is_flag=True, help="Print the grade as JSON.")
+def bot(policy: str, scenario: str, seed: int | None, journal: Path | None, json_wanted: bool) -> None:
+    """Let a bot work a shift, and print its grade.
+
+    POLICY is careful, fifo, strict-priority, idle, oracle, or another; a wrong name shows them all.
+    """
+    from simulator.cli.tell import summary
+    from simulator.compiler.stage import stage
+    from simulator.lab.batch import NAMES, policy_for
+    from simulator.lab.runner import play
+    from simulator.lab.verdict import conclude
+    from simulator.session.journal import Journal
+    from simulator.session.session import Session
+
+    if policy not in NAMES:
+        raise BadInput(f"there is no policy {policy[:40]!r}; there are {', '.join(NAMES)}")
+    compiled = kit(scenario)
+    header = compiled.header(fresh_seed() if seed is None else seed, "shift", policy)
+    with spoken(journal):
+        file = None
+        if journal is not None:
+            _make_room(journal, header)
+            file = Journal.create(journal, header, durable=False)
+        session = Session(stage(compiled.plan, header.seed), header, file)
+        play(session, policy_for(policy, session.engine), session.book.seat, session.length)
+        judged = conclude(session)
+        session.leave()
+    if json_wanted:
+        click.echo(json.dumps(as_json(judged, compiled.texts), ensure_ascii=False, indent=2))
+    else:
+        click.echo(summary(judged, compiled.texts))
+
+
+def _make_room(journal: Path, header: Header) -> None:
+    """Take away an earlier journal of the very same bot, shift and seed: it comes back byte for byte. Others stay."""
+    from simulator.session import chain
+    from simulator.session.errors import DoesNotHold, NotAJournal
+
+    if not journal.exists() or not journal.is_file() or not journal.stat().st_size:
+        return
+    try:
+        found = chain.read(chain.load(journal)).header
+    except (DoesNotHold, NotAJournal):
+        found = None
+    if found is None or (found.player, found.scenario, found.seed) != (header.player, header.scenario, header.seed):
+        raise BadInput(f"{journal}: there is a file of that name already, and not a run of this bot on this seed")
+    journal.unlink()

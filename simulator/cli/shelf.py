@@ -1,0 +1,53 @@
+"""`eastcity list` and the lobby: which shifts there are. What a shift is made of is the compiler's."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from simulator.compiler import Entry
+
+UNLISTED = "practice"
+"""Shifts below a folder of this name are for measuring bots, not for playing."""
+
+
+def shifts() -> list[Entry]:
+    """Give the shifts that are there to be played."""
+    from simulator.compiler import list_scenarios
+
+    return [entry for entry in list_scenarios() if UNLISTED not in entry.folder.parts]
+
+
+@click.command("list")
+@click.option("--json", "json_wanted", is_flag=True, help="Print JSON.")
+def listing(json_wanted: bool) -> None:
+    """Show which shifts there are."""
+    if not json_wanted:
+        _print(shifts())
+        return
+    names = ("id", "title", "module", "lesson", "shift")
+    found = [{name: getattr(entry, name) for name in names} | {"folder": str(entry.folder)} for entry in shifts()]
+    click.echo(json.dumps(found, ensure_ascii=False, indent=2))
+
+
+def lobby() -> None:
+    """Say what there is to play and how to begin."""
+    click.echo("EastCity. One desk, one morning, three hundred people who need their work to work.\n")
+    found = shifts()
+    _print(found)
+    first = found[0].id if found else "SCENARIO"
+    click.echo(f"\nPlay:   eastcity play {first}\nWatch:  eastcity bot careful {first}\nMore:   eastcity --help")
+
+
+def _print(found: list[Entry]) -> None:
+    from simulator.domain.text import clean
+
+    width = max((len(entry.id) for entry in found), default=0)
+    for entry in found:
+        when = f"  ({clean(entry.shift)})" if entry.shift else ""
+        click.echo(f"{clean(entry.module):3}  {clean(entry.id):{width}}  {clean(entry.title)}{when}")
+    if not found:
+        click.echo("There is no shift here.")
