@@ -39,7 +39,7 @@ def talk_on_line(desk: Desk) -> Command | None:
     one = desk.interactions.get(desk.view.on_call)
     if one is None or one.opened is None:
         return None
-    return question(desk, one) or talk.hang_up(desk)
+    return question(desk, one) or telling.answer_onlooker(desk, one) or talk.hang_up(desk)
 
 
 def question(desk: Desk, one: InteractionView) -> Command | None:

@@ -7,7 +7,7 @@ from functools import partial
 
 from simulator.bots import attending, finishing, records, restoring, talk, telling, wishes
 from simulator.bots.desk import Desk
-from simulator.bots.diagnosis import Finding, investigate
+from simulator.bots.diagnosis import Awaited, Finding, articles_for, investigate
 from simulator.bots.policy import Duty, DutyPolicy
 from simulator.domain.base import Command
 from simulator.domain.inputs import (
@@ -19,7 +19,7 @@ from simulator.domain.plan import Act
 from simulator.domain.time import MINUTE
 from simulator.views.desk import TicketView
 
-Finder = Callable[[Desk, TicketView], Finding | RunDiagnostic | None]
+Finder = Callable[[Desk, TicketView], Finding | RunDiagnostic | Awaited | None]
 """How it is found out what a ticket is about: a finding, or the next reading."""
 
 LUNCH = 12 * 60
@@ -33,8 +33,10 @@ LATE = 25 * MINUTE
 
 
 def workaround_owed(desk: Desk, ticket: TicketView, finding: Finding) -> Command | None:
-    """The workaround that an article knows is put in force once."""
-    if not finding.workaround or desk.permission("tell-workaround") != "may" or ticket.restorations:
+    """The workaround that an article knows is put in force once, where no message carries it."""
+    if desk.permission("tell-workaround") != "may":
+        return None
+    if not finding.workaround or ticket.restorations or telling.audiences_of(desk, ticket):
         return None
     if desk.run("tell-workaround", finding.workaround, ticket.opened) is not None:
         return None
@@ -62,7 +64,13 @@ def work_incident(desk: Desk, ticket: TicketView, find: Finder = investigate) ->
     command = next((found for duty in basics if (found := duty(desk)) is not None), None)
     if command is not None:
         return command
+    if not articles_for(desk, ticket):
+        command = wishes.small_incident(desk, ticket) or wishes.finish_wish(desk, ticket)
+        if command is not None:
+            return command
     finding = find(desk, ticket)
+    if isinstance(finding, Awaited):
+        return _end(desk, ticket, None)
     if isinstance(finding, RunDiagnostic):
         return _end(desk, ticket, None) if ticket.restorations else finding
     if finding is None or not restoring.half_done(desk, ticket, finding):
@@ -104,7 +112,7 @@ def _end(desk: Desk, ticket: TicketView, finding: Finding | None) -> Command | N
     )
 
 
-def urgent_words(desk: Desk) -> Command | None:
+def urgent_words(desk: Desk, find: Finder = investigate) -> Command | None:
     """A P1 is declared and told before anything else is done about it."""
     for ticket in desk.open_tickets():
         if ticket.type != "incident" or ticket.priority != 1:
@@ -112,12 +120,17 @@ def urgent_words(desk: Desk) -> Command | None:
         command = (
             records.take(desk, ticket)
             or telling.declare(desk, ticket)
-            or telling.update_due(desk, ticket)
+            or telling.update_due(desk, ticket, _workaround(desk, ticket, find))
             or telling.brief_due(desk, ticket)
         )
         if command is not None:
             return command
     return None
+
+
+def _workaround(desk: Desk, ticket: TicketView, find: Finder) -> str:
+    finding = find(desk, ticket)
+    return finding.workaround if isinstance(finding, Finding) else ""
 
 
 def work_p1(desk: Desk, find: Finder = investigate) -> Command | None:
@@ -195,7 +208,7 @@ def duties(find: Finder = investigate) -> tuple[Duty, ...]:
         telling.promise_soon,
         attending.take_up_again,
         finishing.hand_over,
-        urgent_words,
+        partial(urgent_words, find=find),
         partial(work_p1, find=find),
         talk.open_alarms,
         attending.record_contacts,

@@ -43,6 +43,14 @@ class Look:
     target: str
 
 
+@dataclass(frozen=True, slots=True)
+class Awaited:
+    """A reading is being taken; nothing is decided before it is there."""
+
+
+AWAITED = Awaited()
+
+
 def since(ticket: TicketView) -> int:
     """From when readings speak for a ticket."""
     return ticket.opened - FRESH
@@ -105,10 +113,10 @@ def onset_of(desk: Desk, ticket: TicketView) -> int:
     return min([*named, ticket.opened])
 
 
-def read(desk: Desk, ticket: TicketView, diagnostic: str, target: str) -> RunDiagnostic | None:
-    """Take a reading, unless it is being taken."""
-    if desk.testing(diagnostic, target) or not applies(desk, diagnostic, target):
-        return None
+def read(desk: Desk, ticket: TicketView, diagnostic: str, target: str) -> RunDiagnostic | Awaited:
+    """Take a reading, or wait for it while it is being taken."""
+    if desk.testing(diagnostic, target):
+        return AWAITED
     return RunDiagnostic(seat=desk.seat, diagnostic=diagnostic, target=target, ticket=ticket.id)
 
 
@@ -120,8 +128,8 @@ def applies(desk: Desk, diagnostic: str, target: str) -> bool:
     return any(use.diagnostic == diagnostic for use in desk.book.kinds[part.kind].diagnostics)
 
 
-def investigate(desk: Desk, ticket: TicketView) -> Finding | RunDiagnostic | None:
-    """What it is, or the next reading to take, or None while one is awaited or when nothing is left to try."""
+def investigate(desk: Desk, ticket: TicketView) -> Finding | RunDiagnostic | Awaited | None:
+    """What it is, or the next reading to take or wait for, or None when nothing is left to try."""
     onset = onset_of(desk, ticket)
     hits: list[tuple[Look, FactView]] = []
     misses: list[tuple[Look, FactView]] = []
@@ -193,7 +201,7 @@ def _likeliest(hits: list[tuple[Look, FactView]]) -> str:
     return max(counts, key=lambda article: counts[article])
 
 
-def walk(desk: Desk, ticket: TicketView, onset: int) -> Finding | RunDiagnostic | None:
+def walk(desk: Desk, ticket: TicketView, onset: int) -> Finding | RunDiagnostic | Awaited | None:
     """The generic method: down the known dependencies, at each part the cheapest reading not taken yet."""
     sites = desk.sites(desk.spoken_facts(ticket))
     taken = 0

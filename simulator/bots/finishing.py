@@ -27,13 +27,15 @@ WITNESSES = 3
 """How many callers of different places confirm at most."""
 AGAIN = 12 * MINUTE
 """How long a caller who said no is left alone before being asked again."""
+WORKAROUND = "tell-workaround"
+"""Eases, restores nothing."""
 NEAR_END = 16 * MINUTE
 NOT_OURS_TO_PREVENT = ("supplier", "access", "human-step", "attack", "")
 
 
 def last_act(desk: Desk, ticket: TicketView) -> int | None:
     """When the last thing done for a ticket took effect, or None while something still runs or nothing was done."""
-    runs = [run for run in desk.view.runs if run.ticket == ticket.id]
+    runs = [run for run in desk.runs_of(ticket) if run.remedy != WORKAROUND]
     cases = [case for case in desk.cases_of(ticket) if case.outcome in ("acted", "taken-over")]
     ends = [run.ended for run in runs if run.ended is not None]
     ends += [case.ended for case in cases if case.ended is not None]

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Literal
 
 from simulator.bots.desk import Desk
 from simulator.bots.records import MACHINES, part_of
-from simulator.bots.talk import ask, kind_of, was_asked
+from simulator.bots.talk import KINDS, ask, was_asked
 from simulator.bots.wishes import wants_password
 from simulator.domain.base import Command
 from simulator.domain.inputs import (
@@ -22,7 +23,7 @@ from simulator.domain.inputs import (
     TakeTicket,
 )
 from simulator.domain.time import MINUTE
-from simulator.views.desk import InteractionView, TicketView
+from simulator.views.desk import FactView, InteractionView, TicketView
 
 TYPED = {
     "network": ("Network", "Slow"),
@@ -33,10 +34,16 @@ TYPED = {
 PATIENCE_WITH_OTHERS = 45 * MINUTE
 
 
+def naive_kind(facts: Iterable[FactView]) -> str:
+    """What the first words say of themselves; '' when they say nothing."""
+    named = {fact.suggests for fact in facts}
+    return next((kind for kind in KINDS if kind in named), "")
+
+
 def typed_category(desk: Desk, one: InteractionView) -> tuple[str, str]:
     """The category the sender typed, else what the first words suggest."""
     word = one.typed.partition("/")[0].strip()
-    kind = word if word in TYPED else kind_of(desk.said(one)) or "incident"
+    kind = word if word in TYPED else naive_kind(desk.said(one)) or "incident"
     pair = TYPED.get(kind, ("Application", "Fault"))
     return pair if pair in desk.book.categories else desk.book.categories[0]
 
@@ -47,7 +54,7 @@ def log_as_typed(desk: Desk, one: InteractionView) -> Command | None:
         return None
     said = desk.said(one)
     service = next((fact.service for fact in said if fact.service), "")
-    if one.channel in MACHINES and not kind_of(said):
+    if one.channel in MACHINES and not naive_kind(said):
         return DismissInteraction(seat=desk.seat, interaction=one.id)
     if not service:
         if one.last_response is None and one.channel not in MACHINES and said:

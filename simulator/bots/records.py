@@ -41,12 +41,12 @@ def matters(desk: Desk, one: InteractionView) -> tuple[Matter, ...]:
     said = desk.said(one)
     services = desk.services_spoken(one)
     if not services:
-        kind = kind_of(said)
+        kind = kind_of(desk, said)
         return (Matter(one, "", said, kind),) if kind else ()
     found = []
     for service in services:
         facts = tuple(fact for fact in said if fact.service == service)
-        kind = kind_of(facts)
+        kind = kind_of(desk, facts)
         if kind or desk.symptoms(facts):
             found.append(Matter(one, service, facts, kind or "incident"))
     if not found and one.channel not in MACHINES:
@@ -63,7 +63,9 @@ def same_trouble(desk: Desk, ticket: TicketView, matter: Matter) -> bool:
     if matter.kind != "incident":
         people = {contact.person for contact in desk.contacts_of(ticket)}
         return matter.interaction.person in people
-    return _meet(desk.sites(held), desk.sites(matter.facts)) and _meet(desk.symptoms(held), desk.symptoms(matter.facts))
+    wide = 1 in (ticket.impact, desk.levels(matter.facts)[0])
+    together = wide or _meet(desk.sites(held), desk.sites(matter.facts))
+    return together and _meet(desk.symptoms(held), desk.symptoms(matter.facts))
 
 
 def _meet(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
@@ -126,7 +128,7 @@ def category_of(desk: Desk, kind: str, facts: tuple[FactView, ...]) -> tuple[str
     wish = {"request": ("Request", "Access"), "misrouted": ("Request", "Access"), "question": ("Request", "How-to")}
     if kind in wish:
         return wish[kind]
-    if any(fact.security for fact in facts) and not desk.symptoms(facts):
+    if any(fact.security and fact.suggests for fact in facts):
         return ("Security", "Suspected")
     tags = {word for tag in desk.symptoms(facts) for word in tag.split("-")}
     return next((pair for words, pair in READS_AS if tags.intersection(words)), ("Application", "Fault"))

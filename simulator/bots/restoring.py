@@ -229,7 +229,7 @@ def state_diagnosis(desk: Desk, ticket: TicketView, finding: Finding) -> Command
         ticket=ticket.id,
         component=finding.component,
         mechanism=finding.mechanism,
-        sites=desk.sites(desk.spoken_facts(ticket)),
+        sites=desk.sites(desk.spoken_facts(ticket)) if ticket.impact > 1 else (),
         facts=(*finding.facts, *finding.against),
     )
 

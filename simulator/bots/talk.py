@@ -24,14 +24,20 @@ STORY = frozenset({"seen", "since", "scope"})
 FIRST_LIMIT = 5
 LATER_LIMIT = 1
 VAGUE_LIMIT = 2
+SMALL = 4
+"""Priority from which a matter without an article is asked about little."""
 SPARE_PATIENCE = 2
 """Minutes of a caller's patience that are left for goodbye."""
 
 KINDS = ("incident", "misrouted", "request", "question")
 
 
-def kind_of(facts: Iterable[FactView]) -> str:
-    """What facts together suggest a contact is; '' when none says so."""
+def kind_of(desk: Desk, facts: Iterable[FactView]) -> str:
+    """What facts suggest a contact is; a symptom that an article follows up with a reading makes it an incident."""
+    facts = tuple(facts)
+    tags = set(desk.symptoms(facts))
+    if any(article.steps and tags.intersection(article.symptoms) for article in desk.book.articles.values()):
+        return "incident"
     named = {fact.suggests for fact in facts}
     return next((kind for kind in KINDS if kind in named), "")
 
@@ -77,23 +83,38 @@ def was_asked(one: InteractionView, intent: str) -> bool:
 
 def story_question(desk: Desk, one: InteractionView, ticket: TicketView | None) -> str:
     """The next intent worth a minute of this person's patience, or ''."""
+    kind = kind_of(desk, desk.said(one))
+    if kind != "incident":
+        return ""
     facts = [*desk.said(one), *(desk.facts_of(ticket) if ticket else ())]
-    kind = kind_of(desk.said(one))
-    if kind in ("misrouted", "request", "question"):
-        return ""
     covered = desk.covers(facts)
-    told_before = ticket is not None and covered >= STORY and len(ticket.interactions) > 0
-    limit = FIRST_LIMIT if kind == "incident" else VAGUE_LIMIT
-    if told_before and (ticket is None or one.id != ticket.interactions[0]):
-        limit = LATER_LIMIT
-    if asked_count(one) + len(one.pending) >= limit:
+    if asked_count(one) + len(one.pending) >= question_limit(desk, one, ticket, facts):
         return ""
+    if not was_asked(one, "others") and desk.levels(facts)[0] > 1 and is_first(one, ticket):
+        return "others"
     for intent, cover in QUESTIONS:
         if cover not in covered and not was_asked(one, intent):
             return intent
     if not one.asked and not one.pending:
         return "own_way"
     return ""
+
+
+def is_first(one: InteractionView, ticket: TicketView | None) -> bool:
+    """Whether a person is the first to tell of a trouble."""
+    return ticket is None or not ticket.interactions or one.id == ticket.interactions[0]
+
+
+def question_limit(desk: Desk, one: InteractionView, ticket: TicketView | None, facts: list[FactView]) -> int:
+    """How many questions this person is worth: the first of a trouble most, small matters and later callers least."""
+    if desk.covers(facts) >= STORY and not is_first(one, ticket):
+        return LATER_LIMIT
+    followed = any(
+        article.steps and set(desk.symptoms(facts)).intersection(article.symptoms)
+        for article in desk.book.articles.values()
+    )
+    small = desk.priority_of(facts) >= SMALL
+    return VAGUE_LIMIT if small and not followed else FIRST_LIMIT
 
 
 def ask(desk: Desk, one: InteractionView, intent: str) -> AskCaller:

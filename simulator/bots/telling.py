@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from simulator.bots.desk import Desk
-from simulator.bots.records import MACHINES
+from simulator.bots.records import MACHINES, matters
 from simulator.domain.base import Command
 from simulator.domain.inputs import (
     BriefManager,
@@ -13,17 +13,21 @@ from simulator.domain.inputs import (
     SendUpdate,
     StandDownMajorIncident,
 )
-from simulator.domain.plan import Audience
+from simulator.domain.plan import Audience, Person
 from simulator.domain.time import MINUTE
 from simulator.views.desk import InteractionView, PromiseView, TicketView, UpdateView
 
 CADENCE = {1: 30 * MINUTE, 2: 60 * MINUTE}
 SOON = 6 * MINUTE
-FACTS_A_MESSAGE = 5
+FACTS_A_MESSAGE = 8
 LOUD = (1, 2)
 """Priorities whose audiences are owed word."""
-CLIENTS = "clients"
-"""The unit whose people sit outside the firm."""
+CLIENTS = "/clients"
+"""How the cells of those end who sit outside the firm."""
+WIDE = 1
+"""Impact from which everybody is told."""
+MESSAGES = 2
+"""Lists a round of word goes to, inside and outside the firm."""
 
 
 def notify_security(desk: Desk) -> Command | None:
@@ -34,7 +38,8 @@ def notify_security(desk: Desk) -> Command | None:
     if not marked:
         return None
     about = next((ticket.id for ticket in desk.open_tickets() if set(marked).intersection(ticket.facts)), "")
-    story = tuple(fact.id for fact in desk.view.facts if "since" in fact.covers or "seen" in fact.covers)
+    origins = {fact.interaction for fact in desk.view.facts if fact.security}
+    story = tuple(fact.id for fact in desk.view.facts if fact.interaction in origins and fact.kind == "said")
     return NotifySecurity(seat=desk.seat, ticket=about, facts=tuple(dict.fromkeys((*marked, *story)))[:FACTS_A_MESSAGE])
 
 
@@ -54,22 +59,38 @@ def stand_down(desk: Desk, ticket: TicketView) -> Command | None:
     return StandDownMajorIncident(seat=desk.seat, ticket=ticket.id)
 
 
-def audiences_of(desk: Desk, ticket: TicketView) -> tuple[Audience, ...]:
-    """Who is owed word of a ticket: those whose people use the service where it is bad; clients for a P1 only."""
-    if ticket.priority not in LOUD:
-        return ()
+def hit_cells(desk: Desk, ticket: TicketView) -> frozenset[str]:
+    """Whose people a ticket's trouble touches, as far as is known: everybody for a wide one, else the places named."""
     service = desk.book.services.get(ticket.service)
-    if service is None:
+    users = service.cells if service is not None else ()
+    sites = desk.sites(desk.spoken_facts(ticket))
+    if ticket.impact == WIDE:
+        return frozenset(cell for cell in desk.book.cells if not cell.endswith(CLIENTS)) | frozenset(users)
+    return frozenset(cell for cell in users if not sites or cell.partition("/")[0] in sites)
+
+
+def audiences_of(desk: Desk, ticket: TicketView) -> tuple[Audience, ...]:
+    """Who is owed word of a ticket: clients of a wide one, then the fewest lists that reach all who are hit."""
+    if ticket.priority not in LOUD or ticket.type != "incident":
         return ()
-    sites = desk.sites(desk.spoken_facts(ticket)) if ticket.priority > 1 else ()
-    cells = [cell for cell in service.cells if not sites or cell.partition("/")[0] in sites]
-    found = []
-    for audience in desk.book.audiences.values():
-        if audience.clients and (ticket.priority > 1 or not any(cell.endswith(f"/{CLIENTS}") for cell in cells)):
-            continue
-        if "*" in audience.reaches or any(cell in audience.reaches for cell in cells):
-            found.append(audience)
-    return tuple(sorted(found, key=lambda audience: (not audience.clients, audience.id)))
+    left = set(hit_cells(desk, ticket))
+    found: list[Audience] = []
+    outside = {cell for cell in left if cell.endswith(CLIENTS)}
+    lists = sorted(desk.book.audiences.values(), key=lambda audience: (len(audience.reaches), audience.id))
+    for clients in (True, False):
+        wanted = outside if clients else left - outside
+        for _ in range(MESSAGES):
+            open_lists = [audience for audience in lists if audience.clients == clients and audience not in found]
+            best = max(open_lists, key=lambda audience: len(wanted & _reached(desk, audience)), default=None)
+            if best is None or not wanted & _reached(desk, best):
+                break
+            found.append(best)
+            wanted = wanted - _reached(desk, best)
+    return tuple(found)
+
+
+def _reached(desk: Desk, audience: Audience) -> frozenset[str]:
+    return frozenset(desk.book.cells) if "*" in audience.reaches else frozenset(audience.reaches)
 
 
 def last_update(desk: Desk, audience: str, ticket: str) -> UpdateView | None:
@@ -80,7 +101,7 @@ def last_update(desk: Desk, audience: str, ticket: str) -> UpdateView | None:
 
 def message_facts(desk: Desk, ticket: TicketView, wants: tuple[str, ...]) -> tuple[str, ...]:
     """Held facts for a reader: one for each part they want, what is seen and how wide in any case."""
-    facts = desk.facts_of(ticket)
+    facts = desk.spoken_facts(ticket)
     chosen: dict[str, None] = {}
     for cover in dict.fromkeys((*wants, "seen", "scope")):
         fact = next((fact for fact in facts if cover in fact.covers and not fact.security), None)
@@ -131,17 +152,15 @@ def _workaround_told(desk: Desk, audience: str, ticket: str) -> bool:
 
 
 def brief_due(desk: Desk, ticket: TicketView) -> Command | None:
-    """Managers whose card asks for word while a P1 runs get it in their own rhythm."""
-    if ticket.major is None or ticket.priority != 1:
+    """Who decides on a major incident and is on no list that was told gets a word of their own, once."""
+    if ticket.major is None or ticket.restorations:
         return None
+    told = {who for who, tick in desk.view.told if tick >= ticket.opened}
     for person in desk.book.people.values():
-        if not person.cadence or not person.wants or "decision" not in person.wants:
+        group = desk.book.groups.get(person.group)
+        if group is None or group.kind != "authority" or person.id in told:
             continue
-        told = max((tick for whom, tick in desk.view.told if whom == person.id), default=None)
-        again = told is not None and (desk.now - told < person.cadence * MINUTE - SOON or bool(ticket.restorations))
-        if told is not None and told >= ticket.opened and again:
-            continue
-        if ticket.restorations and told is None:
+        if any(_is_reader(desk.book.audiences[name], person) for name in told if name in desk.book.audiences):
             continue
         return BriefManager(
             seat=desk.seat,
@@ -149,9 +168,12 @@ def brief_due(desk: Desk, ticket: TicketView) -> Command | None:
             ticket=ticket.id,
             facts=message_facts(desk, ticket, person.wants),
             unknown=("cause", "end"),
-            next_at=desk.now + person.cadence * MINUTE,
         )
     return None
+
+
+def _is_reader(audience: Audience, person: Person) -> bool:
+    return person.id in audience.persons or person.cell in audience.reaches or "*" in audience.reaches
 
 
 def worst_ticket(desk: Desk) -> TicketView | None:
@@ -209,6 +231,8 @@ def _keep_caller(desk: Desk, one: InteractionView) -> Command | None:
 def answer_onlooker(desk: Desk, one: InteractionView) -> Command | None:
     """Somebody who asks how things stand is told, about the worst of it."""
     if one.tickets or one.dismissed or one.referred or one.channel in MACHINES or one.last_response is not None:
+        return None
+    if matters(desk, one):
         return None
     ticket = worst_ticket(desk)
     if ticket is None:

@@ -15,6 +15,8 @@ RESET = "reset-password"
 """The one remedy that is for a person and wants to know first who asks."""
 IDENTITY = "ruled-out"
 """What a checked identity is recorded as."""
+LAST_RESORTS = ("it-administrators", "business-analysts", "service-desk", "hr")
+"""Groups that take what nobody else does."""
 RIGHTS = ("permission", "access", "limit", "over-limit", "rights")
 """Words of symptom tags by which a wish is for a right, which the owner of the data decides about."""
 
@@ -78,31 +80,25 @@ def give_password(desk: Desk, one: InteractionView, ticket: TicketView, fact: Fa
     return ApplyRemedy(seat=desk.seat, remedy=RESET, target=fact.ci, ticket=ticket.id, interaction=one.id)
 
 
-def owner_of(desk: Desk, facts: tuple[FactView, ...]) -> str:
-    """Who decides about a wish: the owner of the data for a right, the owner of the part for a thing."""
+def owners_of(desk: Desk, facts: tuple[FactView, ...]) -> tuple[str, ...]:
+    """Who may decide about a wish, likeliest first: the data's owner for a right, the part's for a thing."""
     service = next((desk.book.services[fact.service] for fact in facts if fact.service in desk.book.services), None)
     part = next((desk.book.cis[fact.ci] for fact in facts if fact.ci in desk.book.cis), None)
     data = _as_group(desk, service.data_owner if service else "")
-    tags = desk.symptoms(facts)
-    guide = guide_for(desk, facts)
-    by = next((act.by for step in guide.steps for act in step.acts if act.by), "") if guide else ""
-    if by:
-        return by
-    if any(fact.security for fact in facts):
-        return "security"
-    if data and any(word in RIGHTS or tag in RIGHTS for tag in tags for word in tag.split("-")):
-        return data
     owner = part.owner if part else ""
     known = desk.book.groups.get(owner)
-    if (
-        known is not None
-        and known.kind == "support"
-        and owner != desk.book.group
-        and part
-        and part.kind != "application"
-    ):
-        return owner
-    return data or owner or "service-desk"
+    for_part = owner if known is not None and known.kind == "support" else ""
+    tags = desk.symptoms(facts)
+    right = any(word in RIGHTS or tag in RIGHTS for tag in tags for word in tag.split("-"))
+    guarded = "security" if any(fact.security for fact in facts) else ""
+    order = (guarded, data, for_part) if right else (guarded, for_part, data)
+    found = [group for group in (*order, *LAST_RESORTS) if group in desk.book.groups and group != desk.book.group]
+    return tuple(dict.fromkeys(found))
+
+
+def refused_by(one: InteractionView) -> tuple[str, ...]:
+    """Groups a contact was passed to; what stands in the talk and not as its owner came straight back."""
+    return tuple(line[4] for line in one.talk if line[2] == "refer")
 
 
 def _as_group(desk: Desk, owner: str) -> str:
@@ -123,12 +119,13 @@ def ask_for_refer(desk: Desk, one: InteractionView) -> Command | None:
 
 
 def refer(desk: Desk, one: InteractionView, matter: Matter) -> Command | None:
-    """Pass a wish to its owner, telling the caller."""
+    """Pass a wish to its owner, telling the caller; to the next likely one when it came straight back."""
     if one.referred:
         return None
-    group = owner_of(desk, matter.facts)
-    if group == desk.book.group or group not in desk.book.groups:
-        group = "service-desk"
+    tried = refused_by(one)
+    group = next((group for group in owners_of(desk, matter.facts) if group not in tried), "")
+    if not group:
+        return None
     facts = tuple(fact.id for fact in desk.said(one) if not fact.service or fact.service == matter.service)
     return ReferInteraction(seat=desk.seat, interaction=one.id, group=group, facts=facts[:5])
 
@@ -166,6 +163,22 @@ def is_met(desk: Desk, ticket: TicketView) -> str:
             if matter.service == ticket.service and answered(desk, one, matter):
                 return "answered"
     return ""
+
+
+def small_incident(desk: Desk, ticket: TicketView) -> Command | None:
+    """An incident that no reading belongs to: answered from its article, or passed to who guards such things."""
+    for one in desk.contacts_of(ticket):
+        if not reachable(one) or one.referred:
+            continue
+        for matter in matters(desk, one):
+            if matter.service != ticket.service:
+                continue
+            if guide_for(desk, matter.facts) is not None:
+                if not answered(desk, one, matter):
+                    return answer(desk, one, matter)
+            elif any(fact.security and fact.suggests for fact in matter.facts):
+                return refer(desk, one, matter)
+    return None
 
 
 def finish_wish(desk: Desk, ticket: TicketView) -> Command | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +10,7 @@ import orjson
 
 from scoring.rubric import RUBRIC_VERSION, Baseline
 from simulator import __version__
+from simulator.compiler.digests import plan_digest
 from simulator.domain.canonical import canonical
 from simulator.domain.codec import CannotDecode, decode, encode
 from simulator.domain.plan import Plan
@@ -40,11 +40,6 @@ class Archive:
     format: str
     key: Key
     baseline: Baseline
-
-
-def plan_digest(plan: Plan) -> str:
-    """SHA-256 over the canonical plan, in hex."""
-    return hashlib.sha256(canonical(encode(plan))).hexdigest()
 
 
 def key_of(plan: Plan, seed: int, carry: str = "standard", digest: str = "") -> Key:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from simulator.bots.attending import park_for_phone
 from simulator.bots.careful import duties
 from simulator.bots.desk import Desk
-from simulator.bots.diagnosis import Finding, applies, read
+from simulator.bots.diagnosis import Awaited, Finding, applies, read
 from simulator.bots.policy import DutyPolicy, Wait
 from simulator.domain.base import Command
 from simulator.domain.inputs import LogTicket, RunDiagnostic, SetPriority
@@ -33,7 +33,7 @@ class Oracle:
         policy = DutyPolicy(self.name, duties(self.find), busy=(park_for_phone,))
         return self.righted(policy.choose(view))
 
-    def find(self, desk: Desk, ticket: TicketView) -> Finding | RunDiagnostic | None:
+    def find(self, desk: Desk, ticket: TicketView) -> Finding | RunDiagnostic | Awaited | None:
         """What a ticket is truly about, once one reading shows it."""
         state = self.state_of(desk, ticket)
         if state is None:
@@ -43,7 +43,7 @@ class Oracle:
         if not shown and to_read is not None:
             return read(desk, ticket, *to_read)
         against = self._against(desk, ticket, fault)
-        if isinstance(against, RunDiagnostic):
+        if isinstance(against, (RunDiagnostic, Awaited)):
             return against
         return Finding(
             component=fault.ci,
@@ -54,7 +54,7 @@ class Oracle:
             against=against,
         )
 
-    def _against(self, desk: Desk, ticket: TicketView, fault: Fault) -> tuple[str, ...] | RunDiagnostic:
+    def _against(self, desk: Desk, ticket: TicketView, fault: Fault) -> tuple[str, ...] | RunDiagnostic | Awaited:
         """A reading that speaks against what looks alike, or the taking of it."""
         for name in fault.like:
             other = self.world.book.faults.get(name)
