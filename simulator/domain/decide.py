@@ -96,7 +96,7 @@ RULES: dict[type[Command], Rule] = {
     shift_inputs.ParkWork: Rule(shift.park_check, shift.park_perform),
     shift_inputs.ResumeWork: Rule(shift.resume_check, shift.resume_perform),
     shift_inputs.DropWork: Rule(shift.drop_check, shift.drop_perform),
-    shift_inputs.TakeHint: Rule(shift.hint_check, shift.hint_perform),
+    shift_inputs.TakeHint: Rule(shift.hint_check, shift.hint_perform, shift.hint_hands),
     shift_inputs.WriteHandOver: Rule(shift.handover_check, shift.handover_perform),
     shift_inputs.EndShift: Rule(shift.end_check, shift.end_perform),
     shift_inputs.Reflect: Rule(shift.reflect_check, shift.reflect_perform),

@@ -71,7 +71,7 @@ class Move(Source):
     lasts: Flag = True
     """A record line stays when the fault has ended."""
     before: Ticks = 0
-    """How long before the start a record line is dated."""
+    """How long before the start a record line is dated, or a signal already shows it."""
 
 
 class Flip(Source):

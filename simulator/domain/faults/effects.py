@@ -17,12 +17,14 @@ from simulator.domain.faults.events import (
     OutageBegan,
 )
 from simulator.domain.faults.money import SCALE, weight
-from simulator.domain.plan import Fault, Flip
+from simulator.domain.plan import Fault, Flip, Scope
 from simulator.domain.truth import FaultState
 from simulator.domain.world import World
 
 HARMFUL_CENTS = 500_000
 """Cost of a default outage (SGD 5,000) from which an expert refuses once."""
+
+EVERYWHERE = Scope(sites=(), units=(), share=10_000)
 
 
 def permission(world: World, remedy: str, group: str) -> str:
@@ -124,7 +126,7 @@ def _of_flip(world: World, state: FaultState, flip: Flip, run: str) -> list[Even
     if flip.damage:
         total = state.damage + flip.damage
         events.append(DamageGrew(tick=now, planted=state.planted, units=flip.damage, total=total, why=run))
-    if flip.harm:
+    if flip.harm and state.active:
         events.append(HarmDone(tick=now, planted=state.planted, run=run, harm=flip.harm))
     if flip.destroys and state.evidence:
         flagged = world.record.security_flag is not None
@@ -154,12 +156,16 @@ def harmful(world: World, remedy: str, target: str) -> bool:
     if known is None or not known.outage or target not in world.book.node_index:
         return False
     book = world.book
-    users = {book.nodes[user] for user in book.users[book.node_index[target]]}
-    cost = sum(
-        known.outage_loss * weight(book, service, world.now, world.now + known.outage)
-        for service in book.services
-        if service in users
-    )
+    served = set(book.cells_of(target, EVERYWHERE))
+    cost = 0
+    for user in book.users[book.node_index[target]]:
+        service = book.services.get(book.nodes[user])
+        if service is None:
+            continue
+        cells = [book.cell_index[cell] for cell in service.cells]
+        hit = sum(book.heads[cell] for cell in cells if cell in served)
+        accrued = known.outage_loss * weight(book, service.id, world.now, world.now + known.outage)
+        cost += accrued * hit // max(sum(book.heads[cell] for cell in cells), 1)
     return cost // SCALE > HARMFUL_CENTS
 
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 from simulator.domain.base import Draw
 from simulator.domain.book import Book, holds
 from simulator.domain.faults import capacity
-from simulator.domain.plan import DiagnosticUse, Signal
+from simulator.domain.plan import DiagnosticUse, Fault, Signal
 from simulator.domain.plan.enterprise import Band
 from simulator.domain.truth import FaultState
 from simulator.domain.work.events import ReadingLine
@@ -120,23 +120,34 @@ def _moved(world: World, target: str, site: str, signal: Signal, tick: int) -> t
     for anomaly in world.book.stage.anomalies:
         if anomaly.ci == target and anomaly.signal == signal.id:
             multiplier = multiplier * anomaly.by // 1000
-    for state in world.truth.faults.values():
-        conditions = conditions_at(state, tick)
-        if conditions is None:
-            continue
-        for move in state.fault.moves:
-            if move.at != target or move.signal != signal.id:
+    for fault, conditions, onset, sites in _present(world, tick):
+        for move in fault.moves:
+            if move.at != target or move.signal != signal.id or tick < onset - move.before:
                 continue
-            if not holds(move.when if move.when is not None else state.fault.when, conditions):
+            if not holds(move.when if move.when is not None else fault.when, conditions):
                 continue
-            if site and state.scope.sites and site not in state.scope.sites:
+            if site and sites and site not in sites:
                 continue
+            grown = move.climbs * max(tick - onset, 0) // HOUR
             if move.reads is not None:
-                fixed = move.reads + move.climbs * max(tick - (state.onset or 0), 0) // HOUR
+                fixed = move.reads + grown
             else:
-                grown = move.by + move.climbs * max(tick - (state.onset or 0), 0) // HOUR
-                multiplier = multiplier * grown // 1000
+                multiplier = multiplier * (move.by + grown) // 1000
     return fixed, multiplier
+
+
+def _present(world: World, tick: int) -> list[tuple[Fault, dict[str, str], int, tuple[str, ...]]]:
+    """Faults with their conditions at a tick: those that have begun, and those whose signals announce them."""
+    present = []
+    for state in world.truth.faults.values():
+        onset = state.onset or 0
+        conditions = conditions_at(state, tick) or dict(state.fault.conditions)
+        present.append((state.fault, conditions, onset, state.scope.sites))
+    for staged in world.book.stage.faults:
+        if staged.planted not in world.truth.faults:
+            fault = world.book.faults[staged.fault]
+            present.append((fault, dict(fault.conditions), staged.onset, staged.scope.sites))
+    return present
 
 
 def conditions_at(state: FaultState, tick: int) -> dict[str, str] | None:

@@ -84,7 +84,7 @@ class Move:
     lasts: bool
     """True: a record entry stays after the fault ended (history does not vanish)."""
     before: int
-    """Ticks before onset at which a record entry is dated (a change precedes its fault)."""
+    """Ticks before onset: where a record entry is dated (a change precedes its fault), or from when a signal shows it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,8 @@ from simulator.domain.world import RELIEF_SEAT, World
 RESUME_COST = 60_000
 """Taking up parked work costs a minute."""
 HINT_LEVELS = 3
+HINT_COST = (120_000, 300_000, 600_000)
+"""Walking over to a colleague: two, five, ten minutes of hands by level; free in practice."""
 
 
 def hands(world: World, seat: str) -> Hands:
@@ -98,6 +100,11 @@ def hint_check(world: World, command: TakeHint) -> Refusal | None:
     if world.record.hints.get(command.hint, 0) >= HINT_LEVELS:
         return Refusal("your colleague has told you all of it", "no-more")
     return None
+
+
+def hint_hands(world: World, command: TakeHint) -> int:
+    """What the next level costs."""
+    return 0 if world.book.practice else HINT_COST[min(world.record.hints.get(command.hint, 0), HINT_LEVELS - 1)]
 
 
 def hint_perform(world: World, command: TakeHint) -> list[Event]:
