@@ -43,7 +43,7 @@ def bot(policy: str, scenario: str, seed: int | None, journal: Path | None, json
         if journal is not None:
             _make_room(journal, header)
             file = Journal.create(journal, header, durable=False)
-        session = Session(stage(compiled.plan, header.seed), header, file)
+        session = Session(compiled.stage_for(header), header, file)
         play(session, policy_for(policy, session.engine), session.book.seat, session.length)
         judged = conclude(session)
         session.leave()

@@ -46,8 +46,8 @@ def _by_id(items: tuple[T, ...]) -> dict[str, T]:
 class Book:
     """Everything fixed about a run, indexed: plan parts by id, the dependency graph in order, cells by number."""
 
-    def __init__(self, stage: Stage, *, practice: bool = False) -> None:
-        self.practice = practice
+    def __init__(self, stage: Stage) -> None:
+        self.practice = stage.practice
         plan = stage.plan
         firm = plan.enterprise
         scenario = plan.scenario

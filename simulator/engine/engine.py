@@ -32,8 +32,8 @@ class RefusedStimulus(RuntimeError):
 class Engine:
     """A run of a staged plan."""
 
-    def __init__(self, stage: Stage, *, practice: bool = False) -> None:
-        self.book = Book(stage, practice=practice)
+    def __init__(self, stage: Stage) -> None:
+        self.book = Book(stage)
         self.world = World(self.book)
         self.clock = Clock()
         self.streams = Streams(stage.seed)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -78,7 +78,7 @@ class Kit:
             raise OtherPlan("header field plan: this machine compiles the scenario differently")
         if header.seats != (self.plan.scenario.role.seat,):
             raise DoesNotHold(1, f"header field seats: the shift has the seat {self.plan.scenario.role.seat}")
-        return stage(self.plan, header.seed)
+        return replace(stage(self.plan, header.seed), practice=header.mode == "practice")
 
 
 @dataclass(frozen=True, slots=True)

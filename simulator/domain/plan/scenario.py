@@ -202,5 +202,7 @@ class Stage:
     anomalies: tuple[Anomaly, ...]
     branches: tuple[str, ...]
     """Which branch of each choice happened."""
+    practice: bool = False
+    """Hints are free and time can be taken back."""
     injects: tuple[StagedContact, ...] = ()
     """The contact of each inject with its person and variant drawn, of origin `inject`; `at` is 0."""
