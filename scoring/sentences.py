@@ -44,6 +44,10 @@ SENTENCES: dict[str, str] = {
         "{contact} (P{level}, due {due|clock}) stands with a group that can meet it and has the facts. Keep "
         "handing over whole."
     ),
+    "resolution-asked": (
+        "{at|clock} {matter} worked again by the hand of those you asked (due {due|clock}); the ask was whole. Keep "
+        "sending what is seen, since when, how far and what is ruled out."
+    ),
     "resolution-group": (
         "{at|clock} {matter} worked again by another group's hand (due {due|clock}); your ask came back {bounces}"
         " times. A complete ask counts whole, one bounce half, two nothing. Try: the eight parts of an ask before"
@@ -195,6 +199,10 @@ SENTENCES: dict[str, str] = {
     "update-good": (
         "{at|clock} {to} had word about {matter} (due {due|clock}), true and with the next time; {kept} of "
         "{slots} further words came in rhythm. Keep sending the empty ones."
+    ),
+    "update-once": (
+        "{at|clock} {to} had word about {matter} (due {due|clock}), true and with the next time, and it was over "
+        "before more was due. Keep the early notice."
     ),
     "update-thin": (
         "{at|clock} {to} had word about {matter} in time (due {due|clock}), without part of what they decide by. "

@@ -61,15 +61,15 @@ def first_response(ledger: Ledger, owed: Owed) -> Response | None:
     answerable = {intent for matter in owed.matters for intent in obtainable(ledger.book, owed.contact, matter)}
     for place, asked in ledger.of(QuestionAsked):
         if ledger.root(asked.interaction) == owed.id and asked.intent in answerable:
-            found.append(Response(asked.tick, place, asked.seat != RELIEF_SEAT, "asked"))
+            found.append(Response(asked.tick, place, ledger.is_ours(asked), "asked"))
     for place, reply in ledger.of(ReplySent):
         said = [fact for fact in reply.facts if fact not in reply.speculative]
         relevant = any(ledger.about(fact, matter) for fact in said for matter in owed.matters)
         if ledger.root(reply.interaction) == owed.id and relevant:
-            found.append(Response(reply.tick, place, reply.seat != RELIEF_SEAT, "told"))
+            found.append(Response(reply.tick, place, ledger.is_ours(reply), "told"))
     for place, referred in ledger.of(InteractionReferred):
         if ledger.root(referred.interaction) == owed.id and referred.accepted:
-            found.append(Response(referred.tick, place, referred.seat != RELIEF_SEAT, "referred"))
+            found.append(Response(referred.tick, place, ledger.is_ours(referred), "referred"))
     for place, met in ledger.of(NeedMet):
         if ledger.root(met.interaction) == owed.id:
             found.append(Response(met.tick, place, met.tick <= ledger.end, "met"))
@@ -88,7 +88,7 @@ def _notices(ledger: Ledger, owed: Owed) -> list[Response]:
         reached = owed.person in audience.persons or "*" in audience.reaches
         reached = reached or (cell is not None and cell.cell in audience.reaches)
         if reached and any(ledger.about(fact, matter) for fact in update.facts for matter in owed.matters):
-            found.append(Response(update.tick, place, update.seat != RELIEF_SEAT, "notice"))
+            found.append(Response(update.tick, place, ledger.is_ours(update), "notice"))
     return found
 
 
@@ -270,8 +270,9 @@ def _resolution_duty(ledger: Ledger, clock: Clock, *, done: bool) -> Duty:
         code = "resolution-met" if clock.stopped is not None else "resolution-stands"
         return Duty(matter.weight, WHOLE, why(code, **common, at=stopped), places, clock.stopped)
     who, share, place = restorer(ledger, matter)
-    code = {"group": "resolution-group", "unasked": "resolution-unasked"}.get(who, "resolution-met")
     bounces = ledger.bounces(matter)
+    asked = "resolution-group" if share < WHOLE else "resolution-asked"
+    code = {"group": asked, "unasked": "resolution-unasked"}.get(who, "resolution-met")
     places = (*places, place) if place >= 0 else places
     return Duty(matter.weight, share, why(code, **common, at=stopped, bounces=bounces), places, clock.stopped)
 

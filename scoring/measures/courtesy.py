@@ -5,7 +5,6 @@ from __future__ import annotations
 from scoring.measures.ledger import Ledger
 from scoring.rubric import WHOLE, Deduction, Duty, Result, why
 from simulator.domain.events import CaseBounced, CaseDone, PromiseMissed
-from simulator.domain.world import RELIEF_SEAT
 
 LEAST_PROMISES = 2
 """A missed promise is measured against at least so many, so that one made in vain is not the end."""
@@ -15,7 +14,9 @@ BOUNCE_SHARE, VAIN_SHARE, PROBLEM_SHARE = 2_000, 1_000, 2_000
 
 def promises(ledger: Ledger) -> Result:
     """Points for keeping one's word, scaled by the work done; more promises are more duties, never more points."""
-    mine = [item for item in ledger.record.promises.values() if item.seat != RELIEF_SEAT and item.made <= ledger.end]
+    mine = [
+        item for item in ledger.record.promises.values() if item.seat == ledger.book.seat and item.made <= ledger.end
+    ]
     kept = sum(item.state == "kept" for item in mine)
     missed = {item.id for item in mine if item.state == "missed"}
     base = max(len(mine), LEAST_PROMISES)
@@ -39,7 +40,7 @@ def colleagues(ledger: Ledger, needless_problems: int) -> Result:
         cuts.append(Deduction(0, reason, (place,), BOUNCE_SHARE, event.tick))
     for place, done in ledger.of(CaseDone):
         case = ledger.record.cases.get(done.case)
-        if done.outcome == "nothing-found" and case is not None and case.seat != RELIEF_SEAT:
+        if done.outcome == "nothing-found" and case is not None and case.seat == ledger.book.seat:
             reason = why("ask-vain", at=case.opened, group=case.group)
             cuts.append(Deduction(0, reason, (place,), VAIN_SHARE, done.tick))
     if needless_problems:

@@ -21,7 +21,6 @@ from simulator.domain.events import (
 )
 from simulator.domain.priority import priority
 from simulator.domain.time import MINUTE
-from simulator.domain.world import RELIEF_SEAT
 
 BREACH_SHARE = WHOLE // 3
 """What one dishonest stop of a clock takes; the third is a veto."""
@@ -109,7 +108,7 @@ def _downgrades(ledger: Ledger) -> Iterator[Stop]:
     """A priority lowered with under a fifth of the time left and no fact that was not held before."""
     level: dict[str, tuple[int, int]] = {}
     for place, event in enumerate(ledger.events):
-        if event.tick > ledger.end or not isinstance(event, TicketLogged | PrioritySet) or event.seat == RELIEF_SEAT:
+        if not isinstance(event, TicketLogged | PrioritySet) or not ledger.is_ours(event):
             continue
         now = priority(event.impact, event.urgency)
         before = level.get(event.ticket)
@@ -139,7 +138,7 @@ def _retypes(ledger: Ledger) -> Iterator[Stop]:
     """Re-typed into what it is not, after its time was used up."""
     kinds: dict[str, str] = {}
     for place, event in enumerate(ledger.events):
-        if event.tick > ledger.end or not isinstance(event, TicketLogged | TicketRevised) or event.seat == RELIEF_SEAT:
+        if not isinstance(event, TicketLogged | TicketRevised) or not ledger.is_ours(event):
             continue
         before = kinds.get(event.ticket, event.type)
         kinds[event.ticket] = event.type
@@ -253,7 +252,7 @@ def _destroyed(ledger: Ledger) -> list[Veto]:
         run = ledger.record.runs.get(gone.run)
         case = ledger.record.cases.get(run.case) if run is not None and run.case else None
         seat = case.seat if case is not None else run.seat if run is not None else ""
-        if gone.flagged and seat and seat != RELIEF_SEAT and run is not None:
+        if gone.flagged and seat == ledger.book.seat and run is not None:
             reason = why("veto-evidence", at=gone.tick, remedy=run.remedy, part=run.target)
             return [Veto(reason, (place,), gone.tick)]
     return []
@@ -265,7 +264,7 @@ def _untold(ledger: Ledger) -> list[Veto]:
     flagged: dict[str, int] = {}
     for place, event in enumerate(ledger.events):
         ticket = getattr(event, "ticket", "")
-        if not ticket or event.tick > ledger.end or getattr(event, "seat", RELIEF_SEAT) == RELIEF_SEAT:
+        if not ticket or not ledger.is_ours(event):
             continue
         since = flagged.get(ticket)
         if since is not None and event.tick >= since + TELL_WITHIN and (told is None or told > event.tick):

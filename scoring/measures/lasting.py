@@ -17,7 +17,6 @@ from simulator.domain.events import (
     TicketReopened,
 )
 from simulator.domain.record import Ticket
-from simulator.domain.world import RELIEF_SEAT
 
 HARM, OUTAGE, DAMAGE, SPAWNED, VIOLATED = 150, 100, 150, 200, 100
 """Points that one act of each kind takes from quality, basis points of the whole."""
@@ -36,22 +35,30 @@ def stayed(ledger: Ledger) -> Result:
 def _stayed_duty(ledger: Ledger, matter: Matter) -> Duty:
     common: dict[str, Value] = {"matter": matter.service, "contact": matter.contacts[0]}
     said = claims(ledger, matter)
-    if not ledger.acted(matter) or ledger.met(matter) is None or (not said and matter.type):
-        stands = matter.need is not None and ledger.stands(matter) is not None and ledger.acted(matter)
-        return Duty(matter.weight, WHOLE if stands else 0, why("stayed-stands" if stands else "stayed-open", **common))
-    names = {ticket.id for ticket in ledger.tickets(matter)}
+    acted = ledger.acted(matter)
     first = said[0][1] if said else ledger.world.now
-    back = [
-        (place, event.tick)
-        for place, event in ledger.of(FaultReturned)
-        if event.planted == matter.id and event.tick > first
-    ]
-    back += [(place, event.tick) for place, event in ledger.of(TicketReopened) if event.ticket in names]
+    back = _back(ledger, matter, first) if said and acted else []
     places = tuple(place for *_, place, _ in said[:1])
     if back:
-        place, tick = min(back)
+        place, tick = back[0]
         return Duty(matter.weight, 0, why("stayed-back", **common, at=first, then=tick), (*places, place), tick)
-    return Duty(matter.weight, WHOLE, why("stayed-good", **common, at=first), places, first)
+    if acted and ledger.met(matter) is not None and (said or not matter.type):
+        return Duty(matter.weight, WHOLE, why("stayed-good", **common, at=first), places, first)
+    if acted and matter.need is not None and ledger.stands(matter) is not None:
+        return Duty(matter.weight, WHOLE, why("stayed-stands", **common))
+    return Duty(matter.weight, 0, why("stayed-open", **common))
+
+
+def _back(ledger: Ledger, matter: Matter, since: int) -> list[tuple[int, int]]:
+    """(place, tick) of every time it came back after it was said to be over."""
+    names = {ticket.id for ticket in ledger.tickets(matter)}
+    returned = [
+        (place, event.tick)
+        for place, event in ledger.of(FaultReturned)
+        if event.planted == matter.id and event.tick > since
+    ]
+    reopened = [(place, event.tick) for place, event in ledger.of(TicketReopened) if event.ticket in names]
+    return sorted(returned + reopened)
 
 
 # --- continuity
@@ -142,7 +149,7 @@ def _asked_by_us(ledger: Ledger, event: RemedyApplied) -> bool:
     run = ledger.record.runs.get(event.run)
     case = ledger.record.cases.get(run.case) if run is not None and run.case else None
     seat = case.seat if case is not None else event.seat
-    return bool(seat) and seat != RELIEF_SEAT
+    return seat == ledger.book.seat
 
 
 def _harms(ledger: Ledger, runs: Runs) -> list[Deduction]:

@@ -25,6 +25,7 @@ from simulator.domain.intervals import BeyondHorizon, due, elapsed
 from simulator.domain.plan import Target
 from simulator.domain.time import HOUR
 from simulator.domain.truth import FaultState
+from simulator.domain.work.cases import THIN
 from simulator.domain.work.events import ReadingLine
 from simulator.domain.world import World
 
@@ -103,7 +104,10 @@ class Ledger(RunLog):
         ticks = [
             case.opened
             for case in self.cases(matter)
-            if case.group in able and not case.missing and case.state != "bounced" and case.outcome != "nothing-found"
+            if case.group in able
+            and len(case.missing) < THIN
+            and case.state != "bounced"
+            and case.outcome != "nothing-found"
         ]
         for _, event in self.of(InteractionReferred):
             if self.root(event.interaction) in matter.contacts and event.accepted and event.group in able:
@@ -163,12 +167,12 @@ class Ledger(RunLog):
 
     def used(self, matter: Matter, start: int, end: int, pauses: Iterable[tuple[int, int | None]] = ()) -> int:
         """Service time between two ticks on the calendar of the matter's service, P1 round the clock."""
-        hours = service_time(self.world, matter.service, self.target(matter.priority).always)
+        hours = service_time(self.world, matter.service, always=self.target(matter.priority).always)
         return elapsed(hours, start, end, pauses) if end > start else 0
 
     def due(self, matter: Matter, start: int, amount: int, pauses: Iterable[tuple[int, int | None]] = ()) -> int | None:
         """When so much service time is used; None beyond every calendar."""
-        hours = service_time(self.world, matter.service, self.target(matter.priority).always)
+        hours = service_time(self.world, matter.service, always=self.target(matter.priority).always)
         try:
             return due(hours, start, amount, pauses)
         except BeyondHorizon:
@@ -232,7 +236,7 @@ class Ledger(RunLog):
             able = self.able(matter)
             for place, opened in self.ours(CaseOpened):
                 right = opened.ticket in names and opened.group in able
-                if right and not opened.missing and opened.case not in bounced:
+                if right and len(opened.missing) < THIN and opened.case not in bounced:
                     act(self._reached(matter), opened.tick, place, "handed")
             for place, reading in self.ours(ReadingTaken):
                 if reading.ticket in names and self.about(reading.fact, matter):

@@ -17,7 +17,7 @@ from simulator.domain.events import (
 )
 from simulator.domain.plan import Contact
 from simulator.domain.record import Case, Fact, Ticket
-from simulator.domain.world import RELIEF_SEAT, World
+from simulator.domain.world import World
 
 E = TypeVar("E", bound=Event)
 
@@ -50,8 +50,12 @@ class RunLog:
     def ours(self, kind: type[E]) -> Iterator[tuple[int, E]]:
         """Those that the seats of the shift brought about, not the next desk."""
         for place, event in self.of(kind):
-            if getattr(event, "seat", "") != RELIEF_SEAT and event.tick <= self.end:
+            if self.is_ours(event):
                 yield place, event
+
+    def is_ours(self, event: Event) -> bool:
+        """Whether a seat of the shift brought it about before the hand-over."""
+        return event.tick <= self.end and getattr(event, "seat", "") == self.book.seat
 
     def _holdings(self) -> dict[str, int]:
         held: dict[str, int] = {}
@@ -61,7 +65,7 @@ class RunLog:
                 held.setdefault(fact, tick)
 
         for event in self.events:
-            if getattr(event, "seat", RELIEF_SEAT) == RELIEF_SEAT:
+            if not self.is_ours(event):
                 continue
             match event:
                 case FactGained() | ReadingTaken() | ConfirmationGiven():
@@ -140,4 +144,4 @@ class RunLog:
         if name in self.held:
             return self.held[name] <= tick
         known = self.record.facts.get(name)
-        return known is not None and known.tick <= tick and any(seat != RELIEF_SEAT for seat in known.holders)
+        return known is not None and known.tick <= tick and self.book.seat in known.holders

@@ -10,7 +10,6 @@ from scoring.rubric import WHOLE, Deduction, Duty, Result, Value, scaled, why
 from simulator.domain.events import PrioritySet, TicketLogged, TicketRevised
 from simulator.domain.priority import priority
 from simulator.domain.time import MINUTE
-from simulator.domain.world import RELIEF_SEAT
 
 OVER, UNDER = 6_000, 4_000
 """Worth of a priority one level too high, one level too low."""
@@ -52,7 +51,7 @@ def classification(ledger: Ledger) -> Result:
 def _said(ledger: Ledger) -> dict[str, Said]:
     said: dict[str, Said] = {}
     for place, event in enumerate(ledger.events):
-        if event.tick > ledger.end or not isinstance(event, TicketLogged | TicketRevised) or event.seat == RELIEF_SEAT:
+        if not isinstance(event, TicketLogged | TicketRevised) or not ledger.is_ours(event):
             continue
         before = said[event.ticket].places if event.ticket in said else ()
         said[event.ticket] = Said(

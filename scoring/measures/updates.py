@@ -148,6 +148,8 @@ def _duty(ledger: Ledger, matter: Matter, party: Party) -> Duty:
     code = "update-late" if first.tick > due else "update-guess" if first.guessed else "update-good"
     if code == "update-good" and earned < WHOLE:
         code = "update-gap" if kept < slots else "update-thin"
+    if code == "update-good" and not slots:
+        code = "update-once"
     places = tuple(word.place for word in said[:4])
     return Duty(matter.weight, earned, why(code, **common), places, first.tick)
 
