@@ -27,7 +27,6 @@ def bot(policy: str, scenario: str, seed: int | None, journal: Path | None, json
     POLICY is careful, fifo, strict-priority, idle, oracle, or another; a wrong name shows them all.
     """
     from simulator.cli.tell import summary
-    from simulator.compiler.stage import stage
     from simulator.lab.batch import NAMES, policy_for
     from simulator.lab.runner import play
     from simulator.lab.verdict import conclude

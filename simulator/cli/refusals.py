@@ -27,7 +27,7 @@ class CheckFailed(BadInput):
 
 
 @contextmanager
-def spoken(path: Path | None = None) -> Iterator[None]:
+def spoken(path: Path | None = None, hint: str = "what was written before is whole") -> Iterator[None]:
     """Turn what journals raise into a sentence and an exit code; `path` is the journal that is at hand."""
     from simulator.session.errors import DoesNotHold, NotAJournal, OtherPlan, StoreFailed
 
@@ -39,4 +39,4 @@ def spoken(path: Path | None = None) -> Iterator[None]:
     except (DoesNotHold, OtherPlan) as found:
         raise CheckFailed(f"{name}{found}") from None
     except StoreFailed as found:
-        raise CheckFailed(f"{found}; nothing written before is lost") from None
+        raise CheckFailed(f"{found}; {hint}") from None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from typing import TYPE_CHECKING
 
 import click
@@ -39,7 +40,28 @@ def lobby() -> None:
     found = shifts()
     _print(found)
     first = found[0].id if found else "SCENARIO"
+    if found and sys.stdin is not None and sys.stdin.isatty():
+        _enter(first)
+        return
     click.echo(f"\nPlay:   eastcity play {first}\nWatch:  eastcity bot careful {first}\nMore:   eastcity --help")
+
+
+def choose() -> str | None:
+    """Show the shifts and ask for one; None where there is nobody to ask or nothing to choose."""
+    found = shifts()
+    if not found or sys.stdin is None or not sys.stdin.isatty():
+        return None
+    _print(found)
+    return str(click.prompt("\nWhich one?", default=found[0].id))
+
+
+def _enter(first: str) -> None:
+    """Ask for a shift and begin it."""
+    from simulator.cli.play import play
+
+    click.echo("\nEnter begins the first; Ctrl-C leaves.")
+    chosen = click.prompt("Which one?", default=first)
+    play.main(args=[str(chosen)], standalone_mode=False)
 
 
 def _print(found: list[Entry]) -> None:

@@ -112,6 +112,11 @@ class Session:
         return self.now >= self.length
 
     @property
+    def closed(self) -> bool:
+        """Whether the end is written."""
+        return self._order.ended
+
+    @property
     def commands(self) -> tuple[CommandRecord, ...]:
         """Every command taken so far."""
         return tuple(record for record in self._records if isinstance(record, CommandRecord))
