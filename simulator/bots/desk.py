@@ -24,6 +24,12 @@ class Desk:
         self.facts: dict[str, FactView] = {fact.id: fact for fact in view.facts}
         self.interactions: dict[str, InteractionView] = {one.id: one for one in view.interactions}
         self.tickets: dict[str, TicketView] = {ticket.id: ticket for ticket in view.tickets}
+        self._said: dict[str, tuple[FactView, ...]] = {}
+        self._held: dict[str, tuple[FactView, ...]] = {}
+        self.followed = frozenset(
+            tag for article in self.book.articles.values() if article.steps for tag in article.symptoms
+        )
+        """Symptom tags that some article follows up with a reading."""
 
     # Contacts
 
@@ -38,8 +44,11 @@ class Desk:
 
     def said(self, interaction: InteractionView) -> tuple[FactView, ...]:
         """Held facts that came from a contact, theories left out."""
-        found = (self.facts.get(fact) for fact in interaction.facts)
-        return tuple(fact for fact in found if fact is not None and not fact.claim)
+        known = self._said.get(interaction.id)
+        if known is None:
+            found = (self.facts.get(fact) for fact in interaction.facts)
+            known = self._said[interaction.id] = tuple(fact for fact in found if fact is not None and not fact.claim)
+        return known
 
     def can_talk(self, interaction: InteractionView) -> bool:
         """Whether words reach the person: the line is open, or they can be written to."""
@@ -78,6 +87,9 @@ class Desk:
 
     def facts_of(self, ticket: TicketView) -> tuple[FactView, ...]:
         """Held facts about a ticket's trouble: on it, or said by its callers about its service."""
+        known = self._held.get(ticket.id)
+        if known is not None:
+            return known
         found: dict[str, FactView] = {}
         for name in ticket.facts:
             fact = self.facts.get(name)
@@ -87,7 +99,8 @@ class Desk:
             for fact in self.said(one):
                 if fact.service in ("", ticket.service):
                     found[fact.id] = fact
-        return tuple(found.values())
+        self._held[ticket.id] = tuple(found.values())
+        return self._held[ticket.id]
 
     def spoken_facts(self, ticket: TicketView) -> tuple[FactView, ...]:
         """The facts of a ticket that people gave, not readings or confirmations."""

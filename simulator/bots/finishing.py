@@ -43,16 +43,23 @@ def last_act(desk: Desk, ticket: TicketView) -> int | None:
 
 
 def witnesses(desk: Desk, ticket: TicketView) -> tuple[InteractionView, ...]:
-    """Callers to verify with: from outside first, one for each place, at most three."""
+    """Callers to verify with: those with this one trouble who saw it themselves, clients first, one for each place."""
     found: dict[str, InteractionView] = {}
     people = [
         one
         for one in desk.contacts_of(ticket)
-        if one.channel not in MACHINES and one.opened is not None and one.call not in ("gone",) and one.id
+        if one.channel not in MACHINES and one.opened is not None and one.call != "gone" and not one.of
     ]
-    for one in sorted(people, key=lambda one: (one.unit != "clients", one.lines >= one.patience, one.arrived, one.id)):
+    for one in sorted(people, key=lambda one: (_torn(desk, one, ticket), one.unit != "clients", one.arrived, one.id)):
         found.setdefault(one.site, one)
-    return tuple(found.values())[:WITNESSES]
+    single = [one for one in found.values() if not _torn(desk, one, ticket)]
+    return tuple(single or found.values())[:WITNESSES]
+
+
+def _torn(desk: Desk, one: InteractionView, ticket: TicketView) -> bool:
+    """Whether a person's yes or no may be about something else: two troubles, no patience left, or only hearsay."""
+    seen = any("seen" in fact.covers and fact.service == ticket.service for fact in desk.said(one))
+    return len(one.tickets) > 1 or not seen or 0 < one.patience <= one.lines
 
 
 def said_since(one: InteractionView, tick: int) -> bool | None:
@@ -62,7 +69,7 @@ def said_since(one: InteractionView, tick: int) -> bool | None:
 
 
 def verify(desk: Desk, ticket: TicketView) -> Command | None:
-    """Ask the callers to do the thing that failed, once something took effect; again later after a no."""
+    """Ask the callers to do the thing that failed, once something took effect; after a no, ever later."""
     tick = last_act(desk, ticket)
     if tick is None or ticket.restorations:
         return None
@@ -70,8 +77,8 @@ def verify(desk: Desk, ticket: TicketView) -> Command | None:
         seen = said_since(one, tick)
         if "confirm" in one.pending or seen is True:
             continue
-        last = max((when for when, _ in one.confirmed), default=None)
-        if seen is False and last is not None and desk.now - last < AGAIN:
+        noes = [when for when, works in one.confirmed if not works and when >= tick]
+        if seen is False and desk.now - noes[-1] < AGAIN * len(noes) * len(noes):
             continue
         if seen is None and was_asked(one, "confirm") and not one.confirmed and one.lines > one.patience:
             continue

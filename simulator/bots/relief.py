@@ -139,7 +139,16 @@ class Relief:
         command = first(desk, DUTIES)
         if command is not None:
             return command
-        return Wait(slot_start(desk) + SLOT) if desk.open_tickets() else Wait(view.now + 4 * HOUR)
+        return Wait(slot_start(desk) + SLOT) if pressing(desk) else Wait(view.now + HOUR)
+
+
+def pressing(desk: Desk) -> bool:
+    """Whether a ticket that may be worked in the next slot is grave, or was put off by this slot's one."""
+    start = slot_start(desk)
+    tickets = desk.open_tickets()
+    if any(ticket.priority in (1, 2) for ticket in tickets):
+        return True
+    return bool(tickets) and any(touched_since(desk, ticket, start) for ticket in desk.view.tickets if ticket.mine)
 
 
 def next_opening(desk: Desk) -> int:

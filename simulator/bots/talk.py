@@ -35,8 +35,7 @@ KINDS = ("incident", "misrouted", "request", "question")
 def kind_of(desk: Desk, facts: Iterable[FactView]) -> str:
     """What facts suggest a contact is; a symptom that an article follows up with a reading makes it an incident."""
     facts = tuple(facts)
-    tags = set(desk.symptoms(facts))
-    if any(article.steps and tags.intersection(article.symptoms) for article in desk.book.articles.values()):
+    if desk.followed.intersection(desk.symptoms(facts)):
         return "incident"
     named = {fact.suggests for fact in facts}
     return next((kind for kind in KINDS if kind in named), "")
@@ -109,10 +108,7 @@ def question_limit(desk: Desk, one: InteractionView, ticket: TicketView | None, 
     """How many questions this person is worth: the first of a trouble most, small matters and later callers least."""
     if desk.covers(facts) >= STORY and not is_first(one, ticket):
         return LATER_LIMIT
-    followed = any(
-        article.steps and set(desk.symptoms(facts)).intersection(article.symptoms)
-        for article in desk.book.articles.values()
-    )
+    followed = bool(desk.followed.intersection(desk.symptoms(facts)))
     small = desk.priority_of(facts) >= SMALL
     return VAGUE_LIMIT if small and not followed else FIRST_LIMIT
 

@@ -55,13 +55,19 @@ def play(
     """Let a policy play a seat up to a tick or the horizon.
 
     `on_command` is called with each command that will be accepted, before it acts. A command that is refused twice at
-    one tick makes a minute pass, so that no policy can hang a run.
+    one tick makes a minute pass, so that no policy can hang a run. While the seat's hands are busy it is asked only
+    when a phone rings: nothing else can be done about anything.
     """
     book = handbook(engine.book)
     refused: Refusal | None = None
     turned_down: list[Command] = []
     given = 0
     while engine.now < until and not engine.over:
+        busy = _busy_until(engine, seat)
+        if busy:
+            engine.advance(min(until, busy), frozenset((seat,)))
+            refused, turned_down, given = None, [], 0
+            continue
         choice = policy.choose(project(engine.world, seat, book, refused))
         stuck = given >= AT_ONE_TICK or (isinstance(choice, Command) and choice in turned_down)
         if isinstance(choice, Wait) or stuck:
@@ -81,6 +87,17 @@ def play(
             turned_down.append(choice)
         else:
             given += 1
+
+
+def _busy_until(engine: Run, seat: str) -> int:
+    """Until when the hands of a seat are busy and no phone rings for it; 0 when it may be asked."""
+    record = engine.world.record
+    hands = record.hands.get(seat)
+    if hands is None or not hands.work or hands.ends <= engine.now:
+        return 0
+    if any(one.call == "ringing" and one.seat == seat for one in record.interactions.values()):
+        return 0
+    return hands.ends
 
 
 def _target(choice: Command | Wait, now: int, until: int) -> int:
