@@ -1,8 +1,14 @@
-"""Everything wrong with a set of files: shape first, then what the parts mean together."""
+"""Everything wrong with a set of files: shape first, then what the parts mean together. The rules stand in `checks`."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from simulator.compiler.checks import faults as fault_rules
+from simulator.compiler.checks import firm as firm_rules
+from simulator.compiler.checks import prose as prose_rules
+from simulator.compiler.checks import story as story_rules
+from simulator.compiler.checks import talk as talk_rules
+from simulator.compiler.checks.known import Known
 from simulator.compiler.files import Firm, Story, load_firm, load_story, shown
 from simulator.compiler.find import firm_for, folders
 from simulator.compiler.problems import Problem
@@ -17,6 +23,7 @@ def check_paths(paths: Iterable[Path]) -> list[Problem]:
         key = folder.resolve()
         if key not in firms:
             firms[key] = load_firm(folder)
+            problems.extend(check_firm(firms[key]))
         return firms[key]
 
     for path in paths:
@@ -25,19 +32,39 @@ def check_paths(paths: Iterable[Path]) -> list[Problem]:
             continue
         enterprises, stories = folders(path)
         for folder in enterprises:
-            problems.extend(firm_at(folder).problems)
+            firm_at(folder)
         for folder in stories:
             home = firm_for(folder)
             if home is None:
                 problems.append(Problem(shown(folder), 0, 0, "", "has no enterprise: no folder eastcity beside it"))
-                continue
-            story = load_story(folder, firm_at(home))
-            problems.extend(check_story(story))
+            else:
+                problems.extend(_story(load_story(folder, firm_at(home))))
         if not enterprises and not stories:
             problems.append(Problem(shown(path), 0, 0, "", "holds no enterprise and no scenario"))
     return sorted(set(problems))
 
 
+def check_firm(firm: Firm) -> list[Problem]:
+    """Give every problem of an enterprise."""
+    known = Known(firm)
+    problems = list(firm.problems)
+    for rule in (*firm_rules.CHECKS, *fault_rules.CHECKS, *talk_rules.FIRM_CHECKS, *prose_rules.FIRM_CHECKS):
+        problems.extend(rule(known))
+    for entry in firm.faults.values():
+        for fault_rule in fault_rules.FAULT_CHECKS:
+            problems.extend(fault_rule(known, entry))
+    return problems
+
+
 def check_story(story: Story) -> list[Problem]:
-    """Give every problem of a scenario and the enterprise it plays in."""
-    return [*story.firm.problems, *story.problems]
+    """Give every problem of a scenario and of the enterprise it plays in, sorted."""
+    return sorted({*check_firm(story.firm), *_story(story)})
+
+
+def _story(story: Story) -> Iterator[Problem]:
+    yield from story.problems
+    if story.scenario is None:
+        return
+    known = story_rules.StoryKnown(story, story.scenario)
+    for rule in (*story_rules.CHECKS, *talk_rules.STORY_CHECKS, *prose_rules.STORY_CHECKS):
+        yield from rule(known)

@@ -5,6 +5,8 @@ from typing import Annotated, Literal, cast
 
 from pydantic import BeforeValidator, WithJsonSchema
 
+from simulator.compiler.schema.notation import duration
+
 MAX_DEPTH = 10
 JOINS = ("all", "any", "not")
 
@@ -13,11 +15,11 @@ ASKS: dict[str, tuple[str, tuple[str, ...]]] = {
     "declared": ("about", ("about",)),
     "ticket": ("about", ("about", "is", "for", "type")),
     "fact": ("id", ("id", "held", "shared")),
-    "remedy": ("remedy", ("remedy", "id", "at", "done")),
+    "remedy": ("remedy", ("remedy", "id", "at")),
     "condition": ("condition", ("fault", "name", "value")),
     "promise": ("to", ("to", "is", "about")),
     "opened": ("contact", ("contact", "for")),
-    "restored": ("fault", ("fault", "at")),
+    "restored": ("fault", ("fault",)),
 }
 """Question -> (what a bare word means, the names it takes)."""
 
@@ -69,7 +71,18 @@ def _args(kind: str, rest: object) -> tuple[tuple[str, str], ...]:
         return ((bare, _word(rest)),)
     if unknown := [key for key in rest if key not in names]:
         raise ValueError(f"{kind} takes no {str(unknown[0])[:40]!r}; it takes {', '.join(names)}")
-    return tuple(sorted((str(key), _word(item)) for key, item in rest.items()))
+    if kind == "fact":
+        return _fact(rest)
+    return tuple(sorted((str(key), str(duration(item)) if key == "for" else _word(item)) for key, item in rest.items()))
+
+
+def _fact(rest: dict[str, object]) -> tuple[tuple[str, str], ...]:
+    """Read `{id: x, shared: true}`, `{shared: x}`, `{id: x, held: true}` or `{held: x}` as one name and its fact."""
+    flags = {key: item for key, item in rest.items() if item is not True}
+    names = [(key, _word(item)) for key, item in flags.items()]
+    if len(names) != 1:
+        raise ValueError("a fact is asked for by one id: {id: x}, {id: x, shared: true} or {shared: x}")
+    return (("shared" if "shared" in rest else "id", names[0][1]),)
 
 
 def _condition(text: str) -> tuple[tuple[str, str], ...]:

@@ -1,0 +1,321 @@
+"""Rules about one shift: times, planted faults, questions asked of the record, weights."""
+
+from collections.abc import Callable, Collection, Iterator
+from functools import cached_property
+
+from scoring.rubric import DEFAULTS, FAMILIES
+from simulator.compiler.checks.known import Ids, Known, twice, unknown, unknowns
+from simulator.compiler.files import Loaded, Story
+from simulator.compiler.locate import KeyPath
+from simulator.compiler.problems import Problem
+from simulator.compiler.schema.notation import Moment
+from simulator.compiler.schema.predicate import Question
+from simulator.compiler.schema.shift import Branch, Call, OneOf, Plant, ScenarioFile
+from simulator.compiler.spans import Calendars, Frame, NotFrozen, Zones, frame
+from simulator.domain.lifecycle import STATES
+from simulator.domain.time import BadTime
+
+TICKET_STATES = ("logged", "open", "p1", "unset", *STATES)
+StoryCheck = Callable[["StoryKnown"], Iterator[Problem]]
+WHOLE = 10_000
+
+
+class StoryKnown(Known):
+    """The ids of an enterprise and one scenario in it."""
+
+    def __init__(self, story: Story, scenario: Loaded[ScenarioFile]) -> None:
+        super().__init__(story.firm)
+        self.story = story
+        self.entry = scenario
+        self.scenario = scenario.model
+
+    @cached_property
+    def frame(self) -> Frame | None:
+        """Where the shift stands in time; None when that cannot be said."""
+        calendars = self.file("calendars")
+        try:
+            return frame(self.scenario.shift, Zones(calendars.zones)) if calendars else None
+        except (BadTime, NotFrozen):
+            return None
+
+    @cached_property
+    def plants(self) -> list[tuple[KeyPath, Plant, OneOf | None]]:
+        """Every planted fault with its place and, in a branch, its choice."""
+        found: list[tuple[KeyPath, Plant, OneOf | None]] = []
+        for number, row in enumerate(self.scenario.faults):
+            path: KeyPath = ("faults", number)
+            if isinstance(row, Plant):
+                found.append((path, row, None))
+                continue
+            for at, branch in enumerate(row.one_of):
+                here = (*path, "one-of", at)
+                if isinstance(branch, Branch):
+                    found.extend(((*here, "faults", n), plant, row) for n, plant in enumerate(branch.faults))
+                else:
+                    found.append((here, branch, row))
+        return found
+
+    @cached_property
+    def planted(self) -> Collection[str]:
+        """Ids of planted faults."""
+        return {plant.id or plant.mode for _, plant, _ in self.plants}
+
+    @cached_property
+    def calls(self) -> list[tuple[KeyPath, Call]]:
+        """Every staged call with its place."""
+        found: list[tuple[KeyPath, Call]] = []
+        for path, plant, _ in self.plants:
+            found.extend(((*path, "calls", n), call) for n, call in enumerate(plant.calls))
+        for number, row in enumerate(self.scenario.faults):
+            if isinstance(row, OneOf):
+                for at, branch in enumerate(row.one_of):
+                    if isinstance(branch, Branch):
+                        here = ("faults", number, "one-of", at, "calls")
+                        found.extend(((*here, n), call) for n, call in enumerate(branch.calls))
+        found.extend((("calls", n), call) for n, call in enumerate(self.scenario.calls))
+        return found
+
+    @cached_property
+    def contacts(self) -> Collection[str]:
+        """Ids of everything that comes in."""
+        inherited = self.scenario.inherit.tickets
+        return {
+            *(call.id for _, call in self.calls),
+            *(row.id for row in self.scenario.injects),
+            *(row.id for row in (inherited if isinstance(inherited, tuple) else self.rows("inherited")[1])),
+            *(row.id for row in self.rows("background")[1]),
+        }
+
+    @cached_property
+    def all_facts(self) -> Ids:
+        """Facts of faults, of the firm and of this shift."""
+        return {*self.facts, *self.scenario.facts}
+
+    def tick(self, moment: Moment) -> int | None:
+        """Give the tick of a moment."""
+        return self.frame.tick(moment) if self.frame else None
+
+
+def shift_is_real(known: StoryKnown) -> Iterator[Problem]:
+    """The shift has a date, times and a zone that the frozen calendars reach."""
+    entry, calendars = known.entry, known.file("calendars")
+    if calendars is None:
+        return
+    try:
+        zones = Zones(calendars.zones)
+        Calendars(calendars, zones, frame(known.scenario.shift, zones))
+    except (BadTime, NotFrozen) as bad:
+        yield entry.source.problem(("shift",), str(bad))
+
+
+def named_like_its_folder(known: StoryKnown) -> Iterator[Problem]:
+    """A scenario has the name of its folder."""
+    if known.story.folder.resolve().name != known.scenario.id:
+        message = f"is not {known.story.folder.resolve().name!r}, as the folder is called"
+        yield known.entry.source.problem(("id",), message, warn=True)
+
+
+def head_refers(known: StoryKnown) -> Iterator[Problem]:
+    """Seat and outcomes exist, and there is somebody to answer for the title."""
+    yield from unknown(known.entry, ("seat",), known.scenario.seat, known.ids("groups"), "the group")
+    yield from unknowns(known.entry, ("teaches",), known.scenario.teaches, known.ids("outcomes"), "the outcome")
+
+
+def plants_refer(known: StoryKnown) -> Iterator[Problem]:
+    """Planted faults are modes that exist, at places that exist, each id once in a branch."""
+    for path, plant, _ in known.plants:
+        yield from unknown(known.entry, (*path, "mode"), plant.mode, known.faults, "the fault")
+        yield from unknown(known.entry, (*path, "site"), plant.site, known.sites, "the office")
+        yield from unknowns(known.entry, (*path, "sites"), plant.sites, known.sites, "the office")
+        yield from unknowns(known.entry, (*path, "units"), plant.units, known.units, "the unit")
+    always = [plant.id or plant.mode for _, plant, choice in known.plants if choice is None]
+    for path, plant, choice in known.plants:
+        name = plant.id or plant.mode
+        if (choice is None and always.count(name) > 1) or (choice is not None and name in always):
+            yield known.entry.source.problem(path, f"is planted twice as {name!r}; give one of them an id")
+
+
+def plants_begin_in_the_shift(known: StoryKnown) -> Iterator[Problem]:
+    """Planted faults begin before the shift ends, at a time or within a window that runs forwards."""
+    if known.frame is None:
+        return
+    for path, plant, choice in known.plants:
+        window = plant.window or (choice.window if choice and plant.at is None else None)
+        if (plant.at is None) == (window is None):
+            yield known.entry.source.problem(path, "needs a time: either `at` or `window`")
+            continue
+        times = [known.frame.tick(moment) for moment in ((plant.at,) if plant.at else window or ())]
+        if times != sorted(times):
+            yield known.entry.source.problem((*path, "window"), "ends before it begins")
+        if times[-1] >= known.frame.length:
+            yield known.entry.source.problem(path, "begins when the shift is over")
+
+
+def questions(known: StoryKnown) -> Iterator[tuple[Loaded[ScenarioFile], KeyPath, Question, bool]]:
+    """Give every predicate with its place, and whether it may read conditions."""
+    for number, inject in enumerate(known.scenario.injects):
+        for key in ("after", "when"):
+            question = getattr(inject, key)
+            if question is not None:
+                yield known.entry, ("injects", number, key), question, True
+    for number, hint in enumerate(known.scenario.hints):
+        yield known.entry, ("hints", number, "stuck"), hint.stuck, False
+
+
+def questions_can_be_answered(known: StoryKnown) -> Iterator[Problem]:
+    """Predicates ask for things that exist; hints ask the record only."""
+    for entry, path, question, truth in questions(known):
+        yield from _asks(known, entry, path, question, truth=truth)
+
+
+def _asks(
+    known: StoryKnown, entry: Loaded[ScenarioFile], path: KeyPath, question: Question, *, truth: bool
+) -> Iterator[Problem]:
+    for part in question.parts:
+        yield from _asks(known, entry, path, part, truth=truth)
+    args = dict(question.args)
+    if question.kind == "condition":
+        if not truth:
+            yield entry.source.problem(path, "reads a condition, which only injects may")
+        yield from _condition_can_be(known, entry, path, args)
+        return
+    there = _askable(known)
+    for name, value in args.items():
+        ids, what = there.get(f"{question.kind}.{name}", (None, ""))
+        yield from unknown(entry, path, value, ids, what)
+
+
+def _askable(known: StoryKnown) -> dict[str, tuple[Ids, str]]:
+    """Give what may stand under each name of a question."""
+    people, groups, needs = known.people, known.ids("groups"), known.ids("needs")
+    audiences, remedies = known.ids("audiences"), known.ids("remedies")
+    anyone = None if people is None or groups is None else {*people, *groups}
+    told = None if audiences is None or anyone is None else {*audiences, *anyone}
+    about = None if needs is None else {*known.faults, *known.planted, *needs, *known.contacts}
+    return {
+        "told.audience": (told, "the audience"),
+        "told.about": (about, "the fault, need or contact"),
+        "declared.about": (about, "the fault, need or contact"),
+        "ticket.about": (about, "the fault, need or contact"),
+        "ticket.is": (TICKET_STATES, "the state"),
+        "ticket.type": (("incident", "request", "problem", "change"), "the record type"),
+        "fact.id": (known.all_facts, "the fact"),
+        "fact.shared": (known.all_facts, "the fact"),
+        "remedy.remedy": (remedies, "the remedy"),
+        "remedy.id": (remedies, "the remedy"),
+        "promise.to": (None if anyone is None else {*anyone, *known.contacts}, "the person or contact"),
+        "promise.is": (("open", "kept", "missed"), "the state"),
+        "opened.contact": (known.contacts, "the contact"),
+        "restored.fault": (about, "the fault, need or contact"),
+    }
+
+
+def _condition_can_be(
+    known: StoryKnown, entry: Loaded[ScenarioFile], path: KeyPath, args: dict[str, str]
+) -> Iterator[Problem]:
+    """A condition that is asked for belongs to a planted fault and can have the value."""
+    modes = {plant.id or plant.mode: plant.mode for _, plant, _ in known.plants}
+    name = args.get("fault", "")
+    if name not in modes:
+        yield from unknown(entry, path, name, modes, "the planted fault")
+        return
+    fault = known.faults.get(modes[name])
+    if fault is None:
+        return
+    rows = [*fault.conditions, *fault.normal]
+    rows += [pair for key in ("flips", "every", "ends") for row in getattr(fault, key) for pair in row.set]
+    condition, value = args.get("name", ""), args.get("value", "")
+    values = {word for key, word in rows if key == condition}
+    yield from unknown(entry, path, condition, {key for key, _ in rows}, "the condition")
+    if values and value not in values:
+        yield entry.source.problem(path, f"can never come true: nothing makes {name}.{condition} {value!r}")
+
+
+def injects_have_a_trigger(known: StoryKnown) -> Iterator[Problem]:
+    """An inject has a moment in the shift or something to come after."""
+    for number, inject in enumerate(known.scenario.injects):
+        path = ("injects", number)
+        if inject.at is None and inject.after is None:
+            yield known.entry.source.problem(path, "never happens: it needs `at` or `after`")
+        if inject.at is not None and known.frame and not 0 <= known.frame.tick(inject.at) < known.frame.length:
+            yield known.entry.source.problem((*path, "at"), "lies outside the shift")
+
+
+def inherited_is_older(known: StoryKnown) -> Iterator[Problem]:
+    """Inherited tickets were opened before the shift, and need something that exists."""
+    tickets = known.scenario.inherit.tickets
+    if not isinstance(tickets, tuple):
+        if tickets > len(known.rows("inherited")[1]):
+            yield known.entry.source.problem(("inherit", "tickets"), f"asks for {tickets}; inherited.yaml has fewer")
+        return
+    for number, row in enumerate(tickets):
+        path = ("inherit", "tickets", number)
+        yield from unknown(known.entry, (*path, "service"), row.service, known.ids("services"), "the service")
+        yield from unknown(known.entry, (*path, "part"), row.part, known.part_kinds, "the part")
+        yield from unknown(known.entry, (*path, "need"), row.need, known.ids("needs"), "the need")
+        yield from unknowns(known.entry, (*path, "facts"), row.facts, known.all_facts, "the fact")
+        opened = known.tick(row.opened)
+        if opened is not None and opened >= 0:
+            yield known.entry.source.problem((*path, "opened"), "is not before the shift")
+
+
+def ids_once(known: StoryKnown) -> Iterator[Problem]:
+    """Nothing of a shift has the id of another thing, branches of one choice apart."""
+    fixed = [call.id for path, call in known.calls if "one-of" not in path]
+    inherited = known.scenario.inherit.tickets
+    tickets = [row.id for row in inherited] if isinstance(inherited, tuple) else []
+    seen: set[str] = set()
+    for name in [*fixed, *(row.id for row in known.scenario.injects), *tickets]:
+        if name in seen:
+            yield known.entry.source.problem((), f"has two contacts with the id {name!r}")
+        seen.add(name)
+    branches: dict[KeyPath, set[str]] = {}
+    for path, call in known.calls:
+        if "one-of" in path:
+            branch = path[: path.index("one-of") + 2]
+            if call.id in seen or call.id in branches.setdefault(branch, set()):
+                yield known.entry.source.problem((*path, "id"), f"has the id {call.id!r} a second time")
+            branches[branch].add(call.id)
+    yield from twice(known.entry, ("hints",), (hint.id for hint in known.scenario.hints))
+
+
+def weights_add_up(known: StoryKnown) -> Iterator[Problem]:
+    """The weights of a rubric add up to the whole, and its measures exist in their families."""
+    rows = known.scenario.rubric
+    if rows and (total := sum(row.weight for row in rows)) != WHOLE:
+        yield known.entry.source.problem(("rubric",), f"has weights that add up to {total}, not {WHOLE:,}")
+    families = {measure.id: measure.family for measure in DEFAULTS}
+    for number, row in enumerate(rows):
+        yield from unknown(known.entry, ("rubric", number, "id"), row.id, families, "the measure")
+        if families.get(row.id, row.family) != row.family or row.family not in FAMILIES:
+            yield known.entry.source.problem(("rubric", number, "family"), f"must be {families[row.id]}")
+
+
+def load_has_a_pool(known: StoryKnown) -> Iterator[Problem]:
+    """There are everyday contacts of the profile when the scenario wants some."""
+    load = known.scenario.load
+    rows = [row for row in known.rows("background")[1] if not row.profiles or load.profile in row.profiles]
+    if load.contacts and not rows:
+        yield known.entry.source.problem(("load",), f"background.yaml has no contact for the profile {load.profile!r}")
+    elif load.contacts > len(rows):
+        message = f"draws {load.contacts} of {len(rows)} contacts; some will come twice"
+        yield known.entry.source.problem(("load",), message, warn=True)
+    low, high = known.scenario.anomalies
+    if not 0 <= low <= high:
+        yield known.entry.source.problem(("anomalies",), "must be the least and the most, such as [2, 4]")
+
+
+def role_refers(known: StoryKnown) -> Iterator[Problem]:
+    """A role names remedies that exist, each once."""
+    rows = known.scenario.role
+    for key, names in (("may", rows.may), ("must-ask", rows.must_ask), ("must-not", rows.must_not)):
+        efforts = known.file("efforts")
+        acts = {*(known.ids("remedies") or ()), *(efforts.efforts if efforts else ())}
+        yield from unknowns(known.entry, ("role", key), names, acts if efforts else None, "the remedy or act")
+
+
+CHECKS: tuple[StoryCheck, ...] = (
+    shift_is_real, named_like_its_folder, head_refers, plants_refer, plants_begin_in_the_shift,
+    questions_can_be_answered, injects_have_a_trigger, inherited_is_older, ids_once, weights_add_up, load_has_a_pool,
+    role_refers,
+)  # fmt: skip
