@@ -103,6 +103,8 @@ def response(ledger: Ledger) -> tuple[Result, ClockCount]:
         amount = ledger.target(matter.priority).response
         first = first_response(ledger, owed)
         due = ledger.due(matter, owed.arrived, amount)
+        if due is not None and due <= 0:
+            continue  # it was past before the shift began
         used = ledger.used(matter, owed.arrived, first.tick if first else ledger.world.now)
         in_time = first is not None and used <= amount
         met, breached = met + in_time, breached + (not in_time)
@@ -239,6 +241,8 @@ def resolution(ledger: Ledger) -> tuple[Result, ClockCount]:
         if matter.unmeetable or (matter.fault is not None and not matter.contacts):
             continue
         clock = resolution_clock(ledger, matter)
+        if clock.due is not None and clock.due <= 0:
+            continue
         done = clock.met or (_beyond(ledger, clock) and ledger.done(matter))
         met, breached = met + done, breached + (not done)
         over += max(clock.used - clock.amount, 0)

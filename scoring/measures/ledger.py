@@ -202,7 +202,7 @@ class Ledger(RunLog):
         for place, answer in self.ours(AnswerGiven):
             contact = self.by_id.get(self.root(answer.interaction))
             told = contact is not None and any(
-                speaks_of(self.book, fact, matter) for fact in answer.facts for matter in contact.matters
+                self.about(fact, matter) for fact in answer.facts for matter in contact.matters
             )
             if told and not answer.again:
                 act((self.root(answer.interaction),), answer.tick, place, "asked")

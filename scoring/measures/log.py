@@ -40,6 +40,7 @@ class RunLog:
             self._kinds.setdefault(type(event), []).append((place, event))
         self.held = self._holdings()
         self._tickets = self._hanging()
+        self._carriers = {matter.id: self._carried(matter) for matter in self.matters}
 
     # --- the log
 
@@ -102,11 +103,22 @@ class RunLog:
         return [name for name in dict.fromkeys(names) if name in self.record.tickets]
 
     def tickets(self, matter: Matter) -> list[Ticket]:
-        """Tickets that carry a contact about the matter, or stand above one that does."""
-        found: list[Ticket] = []
-        for contact in matter.contacts:
-            found += [ticket for ticket in self._tickets.get(contact, []) if ticket not in found]
-        return found
+        """Tickets that carry a contact about the matter, or stand above one that does.
+
+        A contact about two things hangs on the tickets of both; it only makes a ticket the matter's own where no
+        contact about the matter alone does.
+        """
+        return self._carriers[matter.id]
+
+    def _carried(self, matter: Matter) -> list[Ticket]:
+        alone = [name for name in matter.contacts if len(self.by_id[name].matters) == 1]
+        for contacts in (alone, matter.contacts):
+            found: dict[str, Ticket] = {}
+            for contact in contacts:
+                found |= {ticket.id: ticket for ticket in self._tickets.get(contact, [])}
+            if found:
+                return list(found.values())
+        return []
 
     def tickets_of(self, contact: str) -> list[Ticket]:
         """Tickets that carry one contact."""

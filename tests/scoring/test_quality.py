@@ -9,7 +9,7 @@ import pytest
 from scoring.measures.triage import credit
 from simulator.domain import events as e
 from tests.scoring.desk import Told, careful, codes, item_of, percent, points
-from tests.scoring.plan import CONTACTS, stage
+from tests.scoring.plan import CONTACTS, contact, stage
 
 
 def portal(**more: Any) -> Told:
@@ -228,3 +228,14 @@ def test_an_outage_in_service_hours_that_restored_nothing_is_collateral() -> Non
     run = harmful()
     run.tell(e.OutageBegan, 102, run="r1", target="A19", loss=10_000, until=106 * 60_000)
     assert points(run.grade(), "collateral") == -250
+
+
+def test_a_contact_about_two_things_mixes_up_neither_ticket() -> None:
+    both = contact("C6", 50 * 60_000, "form", "theo", ("store", "portal"), gives=("slow-start", "cannot-open"))
+    run = Told(stage(contacts=(*CONTACTS[1:], both)))
+    careful(run)
+    run.open("C6", 52).tie("C6", "T-C1", 53).tie("C6", "T-C4", 53)
+    graded = run.grade()
+    assert percent(graded, "priority") == 100
+    assert percent(graded, "diagnosis") == 100
+    assert percent(graded, "classification") == 100
