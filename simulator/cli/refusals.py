@@ -16,8 +16,10 @@ class BadInput(click.ClickException):
 
     def show(self, file: object = None) -> None:
         """Print the sentence to standard error."""
+        from simulator.domain.text import clean
+
         del file
-        click.echo(f"eastcity: {self.message}", err=True)
+        click.echo(f"eastcity: {clean(self.message, multiline=True)}", err=True)
 
 
 class CheckFailed(BadInput):

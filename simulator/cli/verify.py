@@ -23,10 +23,12 @@ def verify(journals: tuple[Path, ...], full: bool, scenario: str | None) -> int:
     Exit code 0: all verified. 1: something does not hold, or a run is unfinished; the line or field is named.
     2: not a journal.
     """
+    from simulator.domain.text import clean
+
     worst = VERIFIED
     for journal in journals:
         code, words = verdict(journal, scenario, full=full)
-        click.echo(f"{journal}: {words}")
+        click.echo(clean(f"{journal}: {words}"))
         worst = max(worst, code)
     return worst
 
