@@ -44,3 +44,15 @@ def schema() -> None:
     from simulator.compiler.schema.export import json_schema
 
     click.echo(json.dumps(json_schema(), ensure_ascii=False, indent=2, sort_keys=True))
+
+
+@click.command()
+@click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
+def cast(folder: Path) -> int:
+    """Fill the seats of an enterprise that nobody was written for, and freeze the names in its cast.yaml.
+
+    A cast.yaml that is there is made anew; read it once, people will meet these names.
+    """
+    from simulator.compiler.cast import main
+
+    return main([str(folder)])

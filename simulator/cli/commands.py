@@ -10,6 +10,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "debrief": ("simulator.cli.grade:debrief", "Tell a whole run, also what happened afterwards."),
     "check": ("simulator.cli.check:check", "Find everything wrong with scenario files."),
     "schema": ("simulator.cli.check:schema", "Print the JSON Schemas of the scenario files."),
+    "cast": ("simulator.cli.check:cast", "Fill the empty seats of an enterprise with people."),
     "sla": ("simulator.cli.sla:sla", "Answer due and elapsed questions, JSON lines in, JSON lines out."),
 }
 """Command name -> (module:attribute, one line for the help). A module is imported when its command is asked for."""

@@ -136,7 +136,11 @@ def _judged(reading: Reading, kit_for: Callable[[str], Kit]) -> Judged:
         raise DoesNotHold(line, "the end stands before the end of the shift")
     finish(engine)
     baseline = claimed_baseline(reading.end, line)
-    return Judged(reading.header, engine, graded_run(engine, baseline), baseline, line)
+    try:
+        grade = graded_run(engine, baseline)
+    except (ArithmeticError, LookupError, TypeError, ValueError):
+        raise DoesNotHold(line, "the claim has no sound baseline") from None
+    return Judged(reading.header, engine, grade, baseline, line)
 
 
 def verify(

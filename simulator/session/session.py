@@ -175,6 +175,8 @@ class Session:
         """Go back to just before command `n` (practice only): the time comes back, the rest becomes a branch."""
         if self.header.mode != "practice":
             return Refusal("a shift cannot be taken back; only practice can", "no-rewind")
+        if self.closed:
+            return Refusal("this run is finished and graded", "closed")
         if not 1 <= n <= self._order.commands:
             return Refusal(f"there is no command {n} to go back to", "no-such-command")
         branch = self._journal.cut(n) if self._journal else None

@@ -257,6 +257,7 @@ def test_a_closed_run_holds_its_claim_and_takes_nothing_more(tmp_path: Path) -> 
     session = played(tmp_path / "a.simlog")
     session.submit(Reflect(seat=SEAT, text="the second one cost most", estimate=60))
     session.close({"points": 6_100, "nested": {"list": [1, None, "é"]}})
+    assert isinstance(session.undo(), Refusal)
     session.leave()
     end = chain.read((tmp_path / "a.simlog").read_bytes()).end
     assert end is not None
