@@ -15,12 +15,11 @@ from simulator.compiler.files import Story, load_firm, load_story, shown
 from simulator.compiler.find import firm_for
 from simulator.compiler.problems import Problem, Problems
 from simulator.compiler.schema import shift, trouble
-from simulator.compiler.spans import Calendars, Zones, frame
+from simulator.compiler.spans import SERVICE_HOURS, Calendars, Zones, frame
 from simulator.compiler.textbook import TextBook
 from simulator.domain import plan
 
 FORMAT = 1
-SERVICE_HOURS = "service-hours"
 
 
 def compile_folder(folder: Path) -> tuple[plan.Plan, plan.Texts]:

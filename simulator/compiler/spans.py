@@ -15,6 +15,9 @@ from simulator.compiler.schema.shift import Shift
 from simulator.domain.intervals import Interval, normalise
 from simulator.domain.time import DAY, MINUTE, MINUTES_PER_DAY, BadTime, parse_clock, parse_date
 
+SERVICE_HOURS = "service-hours"
+"""Calendar whose days are the business days of the aftermath."""
+
 BEFORE, AFTER = 120, 60
 """Days of calendar before and after the start of the shift."""
 

@@ -11,7 +11,7 @@ from simulator.compiler.problems import Problem
 from simulator.compiler.schema.notation import Moment
 from simulator.compiler.schema.predicate import Question
 from simulator.compiler.schema.shift import Branch, Call, OneOf, Plant, ScenarioFile
-from simulator.compiler.spans import Calendars, Frame, NotFrozen, Zones, frame
+from simulator.compiler.spans import SERVICE_HOURS, Calendars, Frame, NotFrozen, Zones, frame
 from simulator.domain.lifecycle import STATES
 from simulator.domain.time import BadTime
 
@@ -100,6 +100,9 @@ def shift_is_real(known: StoryKnown) -> Iterator[Problem]:
     """The shift has a date, times and a zone that the frozen calendars reach."""
     entry, calendars = known.entry, known.file("calendars")
     if calendars is None:
+        return
+    if SERVICE_HOURS not in {row.id for row in calendars.calendars}:
+        yield entry.source.problem(("shift",), f"needs a calendar {SERVICE_HOURS!r} in calendars.yaml")
         return
     try:
         zones = Zones(calendars.zones)
@@ -265,18 +268,35 @@ def ids_once(known: StoryKnown) -> Iterator[Problem]:
     inherited = known.scenario.inherit.tickets
     tickets = [row.id for row in inherited] if isinstance(inherited, tuple) else []
     seen: set[str] = set()
-    for name in [*fixed, *(row.id for row in known.scenario.injects), *tickets]:
+    everyday = [row.id for row in known.rows("background")[1]]
+    for name in [*everyday, *fixed, *(row.id for row in known.scenario.injects), *tickets]:
         if name in seen:
             yield known.entry.source.problem((), f"has two contacts with the id {name!r}")
         seen.add(name)
     branches: dict[KeyPath, set[str]] = {}
     for path, call in known.calls:
         if "one-of" in path:
-            branch = path[: path.index("one-of") + 2]
-            if call.id in seen or call.id in branches.setdefault(branch, set()):
+            here = branches.setdefault(path[: path.index("one-of") + 2], set())
+            if call.id in seen or call.id in here:
                 yield known.entry.source.problem((*path, "id"), f"has the id {call.id!r} a second time")
-            branches[branch].add(call.id)
+            here.add(call.id)
     yield from twice(known.entry, ("hints",), (hint.id for hint in known.scenario.hints))
+
+
+def branches_differ(known: StoryKnown) -> Iterator[Problem]:
+    """The branches of a choice have different names, and so have the choices."""
+    for number, row in enumerate(known.scenario.faults):
+        if isinstance(row, OneOf):
+            names = [branch.id or (branch.mode if isinstance(branch, Plant) else "") for branch in row.one_of]
+            yield from twice(known.entry, ("faults", number, "one-of"), names)
+
+
+def facts_once(known: StoryKnown) -> Iterator[Problem]:
+    """No fact of the shift has the id of a fact that belongs to a fault."""
+    for name in known.scenario.facts:
+        for fault in known.faults.values():
+            if name in fault.facts:
+                yield known.entry.source.problem(("facts", name), f"stands in the fault {fault.id} too", key=True)
 
 
 def weights_add_up(known: StoryKnown) -> Iterator[Problem]:
@@ -316,6 +336,7 @@ def role_refers(known: StoryKnown) -> Iterator[Problem]:
 
 CHECKS: tuple[StoryCheck, ...] = (
     shift_is_real, named_like_its_folder, head_refers, plants_refer, plants_begin_in_the_shift,
-    questions_can_be_answered, injects_have_a_trigger, inherited_is_older, ids_once, weights_add_up, load_has_a_pool,
+    questions_can_be_answered, injects_have_a_trigger, inherited_is_older, ids_once, branches_differ,
+    facts_once, weights_add_up, load_has_a_pool,
     role_refers,
 )  # fmt: skip

@@ -119,9 +119,8 @@ def one_line_for_an_intent(
     for number, line in enumerate(talk.lines):
         key = (line.intent, line.after, line.before)
         if key in seen:
-            yield entry.source.problem(
-                (*path, "lines", number), f"answers {line.intent} a second time; use after or before"
-            )
+            message = f"answers {line.intent} a second time; use after or before"
+            yield entry.source.problem((*path, "lines", number), message)
         seen.add(key)
 
 

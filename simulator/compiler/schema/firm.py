@@ -8,14 +8,15 @@ from simulator.compiler.schema.base import Pair, Source
 from simulator.compiler.schema.notation import (
     Cents,
     Flag,
+    MaybeSlug,
     MinuteOfDay,
     Minutes,
     Prose,
-    Share,
     Slug,
     Slugs,
     Ticks,
     Waits,
+    Weight,
     Whole,
     Words,
 )
@@ -92,7 +93,7 @@ class Group(Source):
     """As people write it."""
     kind: Literal["desk", "support", "development", "business", "authority", "supplier"]
     """What sort of team."""
-    lead: Slug | Literal[""] = ""
+    lead: MaybeSlug = ""
     """Person who answers for it."""
     people: Annotated[Whole, Field(ge=0)] = 1
     """How many work in it."""
@@ -132,7 +133,7 @@ class Person(Source):
     """Voice sheet."""
     name: str = ""
     """Name where the cast has none."""
-    group: Slug | Literal[""] = ""
+    group: MaybeSlug = ""
     """Team they work in."""
     trust: Annotated[Whole, Field(ge=0, le=100)] | None = None
     """Starting trust; left out = as the voice."""
@@ -193,7 +194,7 @@ class Needed(Source):
     """What it needs."""
     kind: Literal["hard", "soft", "redundant"] = "hard"
     """How much it needs it."""
-    weight: Share | Annotated[Whole, Field(ge=1)] | None = None
+    weight: Weight | None = None
     """Soft: the share that depends on it. Redundant: how many of the group must be up."""
     group: str = ""
     """Redundant ones share a group name."""
@@ -240,7 +241,7 @@ class Service(Source):
     """Calendar whose days count for money; left out = the agreed hours."""
     needs: tuple[Needed, ...] = ()
     """What it needs."""
-    data_owner: Slug | Literal[""] = ""
+    data_owner: MaybeSlug = ""
     """Who may grant access."""
 
 
@@ -311,7 +312,7 @@ class Audience(Source):
     """Who reads it."""
     clients: Flag = False
     """Reaches people outside the firm."""
-    via: Slug | Literal[""] = ""
+    via: MaybeSlug = ""
     """Through whom clients are written to."""
     reaches: tuple[str, ...] = ()
     """Cells whose people have then been told: site/unit, either may be *."""
@@ -341,7 +342,7 @@ class Outcome(Source):
     """Measures of the rubric that show it."""
     module: str = ""
     """Module of the course."""
-    article: Slug | Literal[""] = ""
+    article: MaybeSlug = ""
     """Article to read."""
 
 

@@ -183,6 +183,20 @@ def slug(value: object) -> str:
     return text
 
 
+def maybe_slug(value: object) -> str:
+    """Read an id, or an empty text for none."""
+    return "" if value == "" else slug(value)
+
+
+def weight(value: object) -> int:
+    """Read the weight of a dependency: `30%` as basis points of a soft one, a whole number as k of a redundant one."""
+    if isinstance(value, int) and not isinstance(value, bool) and value >= 1:
+        return value
+    if isinstance(value, str):
+        return share(value)
+    raise ValueError(f"must be a share like 30%, or how many of a group must be up, not {_short(value)}")
+
+
 def points(value: object) -> int:
     """Read a result of 100 points (`80`, `"72.5"`) as basis points of the whole."""
     if isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= 100:
@@ -237,6 +251,8 @@ Waits = Annotated[Table, BeforeValidator(waits), _schema("12m-24m")]
 PerTicks = Annotated[Rate, BeforeValidator(rate), _schema("3 per 10m")]
 Measured = Annotated[Reading, BeforeValidator(reading), WithJsonSchema({"type": ["integer", "string"]})]
 Slug = Annotated[str, BeforeValidator(slug), _schema("drain-member")]
+MaybeSlug = Annotated[str, BeforeValidator(maybe_slug), _schema("drain-member")]
+Weight = Annotated[int, BeforeValidator(weight), WithJsonSchema({"type": ["integer", "string"], "examples": ["30%"]})]
 Points = Annotated[int, BeforeValidator(points), WithJsonSchema({"type": ["integer", "string"], "examples": [80]})]
 Prose = Annotated[tuple[str, ...], BeforeValidator(prose), WithJsonSchema(_MANY)]
 Slugs = Annotated[tuple[Slug, ...], BeforeValidator(word_list), WithJsonSchema(_MANY)]

@@ -7,6 +7,7 @@ from pydantic import Field
 from simulator.compiler.schema.base import Approval, Source
 from simulator.compiler.schema.notation import (
     Flag,
+    MaybeSlug,
     Measured,
     MinuteOfDay,
     Multiplier,
@@ -230,9 +231,9 @@ class Anomaly(Source):
     """Id."""
     part: Slug
     """Part or member."""
-    signal: Slug | Literal[""] = ""
+    signal: MaybeSlug = ""
     """Signal it moves."""
-    record: Slug | Literal[""] = ""
+    record: MaybeSlug = ""
     """Record it stands in."""
     by: Multiplier = 1000
     """Factor on the signal."""

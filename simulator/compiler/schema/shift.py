@@ -7,6 +7,7 @@ from pydantic import BeforeValidator, Discriminator, Field, Tag, WithJsonSchema
 from simulator.compiler.schema.base import Level, Pair, Place, Source
 from simulator.compiler.schema.notation import (
     Flag,
+    MaybeSlug,
     Minutes,
     Points,
     Prose,
@@ -82,9 +83,9 @@ class Line(Source):
     """Mood change beside the usual one."""
     trust: Signed = 0
     """Trust change beside the usual one."""
-    after: Slug | Literal[""] = ""
+    after: MaybeSlug = ""
     """Fact that the seat must hold for this line."""
-    before: Slug | Literal[""] = ""
+    before: MaybeSlug = ""
     """Fact that the seat must not hold yet."""
 
 
@@ -95,7 +96,7 @@ class Talk(Source):
     """How it comes in."""
     from_: str = ""
     """Person id, voice@site/unit, voice@site, voice@unit, or role; alerts need none."""
-    voice: Slug | Literal[""] = ""
+    voice: MaybeSlug = ""
     """Voice sheet, where `from` does not say."""
     about: Slugs = ()
     """Planted faults and needs behind it."""
@@ -107,7 +108,7 @@ class Talk(Source):
     """First words."""
     told: Prose = ()
     """First words when `told-if` has had a notice."""
-    told_if: Slug | Literal[""] = ""
+    told_if: MaybeSlug = ""
     """Audience."""
     gives: Slugs = ()
     """Facts in the first words."""
@@ -183,9 +184,9 @@ class Inherited(Source):
     """Title."""
     type: Literal["incident", "request"] = "request"
     """Record type."""
-    service: Slug | Literal[""] = ""
+    service: MaybeSlug = ""
     """Service."""
-    part: Slug | Literal[""] = ""
+    part: MaybeSlug = ""
     """Part."""
     category: Pair | None = None
     """Category and subcategory."""
@@ -197,7 +198,7 @@ class Inherited(Source):
     """When it was opened."""
     responded: Flag = True
     """Its caller had a response."""
-    need: Slug | Literal[""] = ""
+    need: MaybeSlug = ""
     """Need behind it."""
     contact: Talk
     """Who called, and how they answer."""
@@ -214,10 +215,17 @@ class InheritedFile(Source):
     """Tickets."""
 
 
+def _tickets(value: object) -> str:
+    return "count" if isinstance(value, int) else "list"
+
+
 class Inherit(Source):
     """What lies on the desk in the morning."""
 
-    tickets: tuple[Inherited, ...] | Annotated[Whole, Field(ge=0, le=50)] = 0
+    tickets: Annotated[
+        Annotated[tuple[Inherited, ...], Tag("list")] | Annotated[Whole, Field(ge=0, le=50), Tag("count")],
+        Discriminator(_tickets),
+    ] = 0
     """The tickets, or how many of inherited.yaml."""
     due_in_shift: Annotated[Whole, Field(ge=0, le=50)] | None = None
     """How many of them fall due in the shift."""
@@ -228,13 +236,13 @@ class Plant(Source):
 
     mode: Slug
     """Fault id."""
-    id: Slug | Literal[""] = ""
+    id: MaybeSlug = ""
     """Own id; left out = the mode."""
     at: When | None = None
     """Start."""
     window: tuple[When, When] | None = None
     """The start is drawn from it."""
-    site: Slug | Literal[""] = ""
+    site: MaybeSlug = ""
     """One office."""
     sites: Slugs = ()
     """Offices; left out = all."""
@@ -266,7 +274,7 @@ def _branch(value: object) -> str:
 class OneOf(Source):
     """Twins by seed: exactly one branch happens."""
 
-    id: Slug | Literal[""] = ""
+    id: MaybeSlug = ""
     """Own id; left out = the first branch's with -or-."""
     one_of: Annotated[
         tuple[

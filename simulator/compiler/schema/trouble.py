@@ -10,6 +10,7 @@ from simulator.compiler.schema.firm import Part as Piece
 from simulator.compiler.schema.notation import (
     Cents,
     Flag,
+    MaybeSlug,
     Multiplier,
     PerTicks,
     Prose,
@@ -54,9 +55,9 @@ class Move(Source):
 
     at: Slug
     """Part or member."""
-    signal: Slug | Literal[""] = ""
+    signal: MaybeSlug = ""
     """Signal it moves."""
-    record: Slug | Literal[""] = ""
+    record: MaybeSlug = ""
     """Record it writes in."""
     by: Multiplier = 1000
     """Factor."""
@@ -91,7 +92,7 @@ class Flip(Source):
     """Units added to the damage."""
     harm: Prose = ()
     """What it does beside."""
-    spawns: Slug | Literal[""] = ""
+    spawns: MaybeSlug = ""
     """Fault it starts."""
     destroys: Flag = False
     """Takes the evidence away."""
@@ -113,7 +114,7 @@ class Every(Source):
 class End(Source):
     """Somebody else, or time, ends it."""
 
-    by: Slug | Literal[""] = ""
+    by: MaybeSlug = ""
     """Group that must have the case; left out = time alone."""
     wait: Waits
     """How long it takes."""
@@ -167,9 +168,9 @@ class Fact(Source):
     """Faults and needs it truly speaks of; in a fault's own file left out."""
     covers: tuple[Piece, ...] = ()
     """What it is good for in a message or ask."""
-    service: Slug | Literal[""] = ""
+    service: MaybeSlug = ""
     """Service it points at."""
-    part: Slug | Literal[""] = ""
+    part: MaybeSlug = ""
     """Part it points at."""
     symptoms: Slugs = ()
     """Symptom tags by which articles are found."""
@@ -207,7 +208,7 @@ class FaultFile(Source):
     """Part that is at fault."""
     mechanism: Mechanism
     """Which of the twelve mechanisms."""
-    service: Slug | Literal[""] = ""
+    service: MaybeSlug = ""
     """Service people miss most."""
     conditions: Settings
     """Conditions while faulty."""
@@ -317,9 +318,9 @@ class Need(Source):
     """Id."""
     kind: Literal["request", "question", "user-error", "misrouted", "information"]
     """What sort of need."""
-    service: Slug | Literal[""] = ""
+    service: MaybeSlug = ""
     """Service it is about."""
-    part: Slug | Literal[""] = ""
+    part: MaybeSlug = ""
     """Part it is about."""
     impact: Level = 3
     """True impact."""
@@ -331,11 +332,11 @@ class Need(Source):
     """Category and subcategory."""
     met_by: Acts = ()
     """Any of these acts meets it."""
-    owner: Slug | Literal[""] = ""
+    owner: MaybeSlug = ""
     """Group with which it may stand, or caller."""
     must_not: Acts = ()
     """Acts that violate it."""
-    repeats_until: Slug | Literal[""] = ""
+    repeats_until: MaybeSlug = ""
     """Article that ends the repeats."""
 
 
@@ -353,7 +354,7 @@ class ArticleAct(Source):
     """Remedy."""
     at: Slug
     """Target."""
-    by: Slug | Literal[""] = ""
+    by: MaybeSlug = ""
     """Group to ask; left out = the reader."""
     approval: Approval = "none"
     """Approval it needs."""
@@ -366,9 +367,9 @@ class Step(Source):
     """Test."""
     target: Slug
     """Part or member."""
-    signal: Slug | Literal[""] = ""
+    signal: MaybeSlug = ""
     """Signal to look at."""
-    record: Slug | Literal[""] = ""
+    record: MaybeSlug = ""
     """Record to look at."""
     side: Literal["above", "below", "entry"] | None = None
     """Which side is telling; left out = above, or entry for a record."""
@@ -378,7 +379,7 @@ class Step(Source):
     """Mechanism it then is."""
     acts: tuple[ArticleAct, ...] = ()
     """What to do."""
-    workaround: Slug | Literal[""] = ""
+    workaround: MaybeSlug = ""
     """Workaround to tell users."""
     rules_out: Slugs = ()
     """Parts cleared when the reading is in its band."""
