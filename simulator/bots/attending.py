@@ -15,7 +15,7 @@ from simulator.domain.inputs import (
     SendUpdate,
     WriteArticle,
 )
-from simulator.views.desk import InteractionView
+from simulator.views.desk import InteractionView, TicketView
 
 PARKABLE = (RunDiagnostic, ReplyToCaller, SendUpdate, OpenInteraction, ReadArticle, WriteArticle)
 
@@ -48,6 +48,8 @@ def question(desk: Desk, one: InteractionView) -> Command | None:
         return None
     found = records.matters(desk, one)
     ticket = records.ticket_for(desk, found[0]) if found else None
+    if ticket is not None and tells_enough(desk, one, ticket):
+        return telling.first_word(desk, one, ticket)
     intent = talk.story_question(desk, one, ticket)
     if intent:
         return talk.ask(desk, one, intent)
@@ -59,6 +61,13 @@ def question(desk: Desk, one: InteractionView) -> Command | None:
         elif wishes.guide_for(desk, matter.facts) is None:
             return wishes.ask_for_refer(desk, one)
     return None
+
+
+def tells_enough(desk: Desk, one: InteractionView, ticket: TicketView) -> bool:
+    """Whether the story is told already and this caller is better given a word than asked for one."""
+    if talk.is_first(one, ticket) or ticket.type != "incident":
+        return False
+    return desk.covers(desk.spoken_facts(ticket)) >= talk.STORY and "own-way" in desk.covers(desk.spoken_facts(ticket))
 
 
 # Records

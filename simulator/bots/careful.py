@@ -22,10 +22,14 @@ from simulator.views.desk import TicketView
 Finder = Callable[[Desk, TicketView], Finding | RunDiagnostic | Awaited | None]
 """How it is found out what a ticket is about: a finding, or the next reading."""
 
+FIRST_LOOKS = 4 * MINUTE
+"""How long after a P1 is known looking may come before telling."""
 LUNCH = 12 * 60
 """Local minute from which a restart disturbs least."""
 LONG_OUTAGE = 10 * MINUTE
-LATE = 25 * MINUTE
+GRAVE = 3
+"""Priority up to which a ticket comes before what only improves."""
+LATE = 8 * MINUTE
 """So long before the end nothing new is begun that only improves."""
 
 
@@ -59,7 +63,6 @@ def work_incident(desk: Desk, ticket: TicketView, find: Finder = investigate) ->
     basics: tuple[Duty, ...] = (
         lambda desk: records.take(desk, ticket),
         lambda desk: _resume(desk, ticket),
-        lambda desk: records.revise_priority(desk, ticket),
     )
     command = next((found for duty in basics if (found := duty(desk)) is not None), None)
     if command is not None:
@@ -117,10 +120,12 @@ def urgent_words(desk: Desk, find: Finder = investigate) -> Command | None:
     for ticket in desk.open_tickets():
         if ticket.type != "incident" or ticket.priority != 1:
             continue
+        finding = find(desk, ticket)
         command = (
             records.take(desk, ticket)
             or telling.declare(desk, ticket)
-            or telling.update_due(desk, ticket, _workaround(desk, ticket, find))
+            or first_look(desk, ticket, finding)
+            or telling.update_due(desk, ticket, finding.workaround if isinstance(finding, Finding) else "")
             or telling.brief_due(desk, ticket)
         )
         if command is not None:
@@ -128,9 +133,13 @@ def urgent_words(desk: Desk, find: Finder = investigate) -> Command | None:
     return None
 
 
-def _workaround(desk: Desk, ticket: TicketView, find: Finder) -> str:
-    finding = find(desk, ticket)
-    return finding.workaround if isinstance(finding, Finding) else ""
+def first_look(desk: Desk, ticket: TicketView, finding: Finding | RunDiagnostic | Awaited | None) -> Command | None:
+    """One look before the first word, while there is time: the word may then say how to get by."""
+    since = ticket.priorities[-1][0] if ticket.priorities else ticket.logged
+    told = any(update.ticket == ticket.id for update in desk.view.updates)
+    if told or desk.now - since > FIRST_LOOKS or not articles_for(desk, ticket):
+        return None
+    return finding if isinstance(finding, RunDiagnostic) else None
 
 
 def work_p1(desk: Desk, find: Finder = investigate) -> Command | None:
@@ -138,9 +147,14 @@ def work_p1(desk: Desk, find: Finder = investigate) -> Command | None:
     return _work(desk, tuple(ticket for ticket in desk.open_tickets() if ticket.priority == 1), find)
 
 
-def work_others(desk: Desk, find: Finder = investigate) -> Command | None:
-    """The next step of the other tickets, by priority and due time."""
-    return _work(desk, tuple(ticket for ticket in desk.open_tickets() if ticket.priority != 1), find)
+def work_grave(desk: Desk, find: Finder = investigate) -> Command | None:
+    """The next step of what many wait for or what is due soon, by priority and due time."""
+    return _work(desk, tuple(ticket for ticket in desk.open_tickets() if 1 < ticket.priority <= GRAVE), find)
+
+
+def work_small(desk: Desk, find: Finder = investigate) -> Command | None:
+    """The next step of the rest, by priority and due time."""
+    return _work(desk, tuple(ticket for ticket in desk.open_tickets() if not 0 < ticket.priority <= GRAVE), find)
 
 
 def _work(desk: Desk, tickets: tuple[TicketView, ...], find: Finder) -> Command | None:
@@ -171,7 +185,7 @@ def work_request(desk: Desk, ticket: TicketView) -> Command | None:
 
 
 def improve(desk: Desk, find: Finder = investigate) -> Command | None:
-    """Problems, preventing changes, known errors and articles, once nothing presses."""
+    """Problems, preventing changes and known errors for what was restored."""
     if desk.book.length - desk.now < LATE:
         return None
     for ticket in desk.view.tickets:
@@ -186,7 +200,12 @@ def improve(desk: Desk, find: Finder = investigate) -> Command | None:
             )
             if command is not None:
                 return command
-    return finishing.write_article(desk)
+    return None
+
+
+def write_up(desk: Desk) -> Command | None:
+    """Answers are written up once nothing else is owed."""
+    return finishing.write_article(desk) if desk.book.length - desk.now >= LATE else None
 
 
 def farewells(desk: Desk) -> Command | None:
@@ -204,19 +223,24 @@ def duties(find: Finder = investigate) -> tuple[Duty, ...]:
     return (
         talk.take_phone,
         attending.talk_on_line,
+        attending.take_up_again,
         telling.notify_security,
         telling.promise_soon,
-        attending.take_up_again,
         finishing.hand_over,
         partial(urgent_words, find=find),
         partial(work_p1, find=find),
         talk.open_alarms,
         attending.record_contacts,
+        records.revise_priorities,
+        partial(work_p1, find=find),
         attending.ask_stories,
         attending.pass_on,
-        partial(work_others, find=find),
-        farewells,
+        partial(work_grave, find=find),
         partial(improve, find=find),
+        finishing.carry_out,
+        partial(work_small, find=find),
+        farewells,
+        write_up,
     )
 
 

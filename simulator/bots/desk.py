@@ -156,8 +156,9 @@ class Desk:
         return found[-1] if found else None
 
     def change(self, remedy: str, target: str) -> ChangeView | None:
-        """The last change raised for a remedy on a target."""
-        found = [change for change in self.view.changes if (change.remedy, change.target) == (remedy, target)]
+        """The last change raised for a remedy on a target or on the part it is a member of."""
+        places = (target, target.partition("/")[0])
+        found = [change for change in self.view.changes if change.remedy == remedy and change.target in places]
         return found[-1] if found else None
 
     def reading(self, diagnostic: str, target: str, since: int) -> FactView | None:

@@ -68,12 +68,16 @@ def localised(desk: Desk, target: str, sites: tuple[str, ...]) -> tuple[str, ...
 
 
 def articles_for(desk: Desk, ticket: TicketView) -> tuple[Article, ...]:
-    """Articles whose symptoms the facts carry, those that share most first."""
+    """Articles whose symptoms the facts carry: those that share most first, then those that speak of least else."""
     tags = set(desk.symptoms(desk.spoken_facts(ticket)))
     found = [
         article for article in desk.book.articles.values() if article.steps and tags.intersection(article.symptoms)
     ]
-    return tuple(sorted(found, key=lambda article: (-len(tags.intersection(article.symptoms)), article.id)))
+    return tuple(
+        sorted(
+            found, key=lambda article: (-len(tags.intersection(article.symptoms)), len(article.symptoms), article.id)
+        )
+    )
 
 
 def looks(desk: Desk, ticket: TicketView) -> Iterator[Look]:

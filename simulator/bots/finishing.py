@@ -5,12 +5,14 @@ from __future__ import annotations
 from simulator.bots.desk import Desk
 from simulator.bots.diagnosis import Finding
 from simulator.bots.records import MACHINES
-from simulator.bots.restoring import LATER, half_done, places
+from simulator.bots.restoring import LATER, half_done, places, supporting, whom
 from simulator.bots.talk import ask, was_asked
 from simulator.domain.base import Command
 from simulator.domain.inputs import (
     AddNote,
+    ApplyRemedy,
     CloseTicket,
+    EscalateBySkill,
     HoldTicket,
     RaiseChange,
     RaiseProblem,
@@ -20,6 +22,7 @@ from simulator.domain.inputs import (
     WriteArticle,
     WriteHandOver,
 )
+from simulator.domain.plan import Act
 from simulator.domain.time import MINUTE
 from simulator.views.desk import InteractionView, TicketView
 
@@ -29,7 +32,7 @@ AGAIN = 12 * MINUTE
 """How long a caller who said no is left alone before being asked again."""
 WORKAROUND = "tell-workaround"
 """Eases, restores nothing."""
-NEAR_END = 16 * MINUTE
+NEAR_END = 12 * MINUTE
 NOT_OURS_TO_PREVENT = ("supplier", "access", "human-step", "attack", "")
 
 
@@ -129,7 +132,9 @@ def goodbye(desk: Desk, ticket: TicketView) -> Command | None:
     for one in people:
         if not was_asked(one, "close"):
             return ask(desk, one, "close")
-    return CloseTicket(seat=desk.seat, ticket=ticket.id) if people else None
+    if not people or change_waits(desk, ticket):
+        return None
+    return CloseTicket(seat=desk.seat, ticket=ticket.id)
 
 
 def problem(desk: Desk, ticket: TicketView, finding: Finding | None) -> Command | None:
@@ -175,6 +180,37 @@ def prevention(desk: Desk, ticket: TicketView, finding: Finding | None) -> Comma
                     sign_off=found.owner,
                 )
     return None
+
+
+def carry_out(desk: Desk) -> Command | None:
+    """A change that was approved is asked of the group that does it; approval alone changes nothing."""
+    for change in desk.view.changes:
+        ticket = desk.tickets.get(change.ticket)
+        if change.state != "approved" or ticket is None or ticket.state in ("closed", "cancelled"):
+            continue
+        asked = any((case.remedy, case.change) == (change.remedy, change.id) for case in desk.view.cases)
+        if asked or desk.run(change.remedy, change.target, ticket.opened) is not None:
+            continue
+        group = whom(desk, Act(change.remedy, change.target, "", "none"), change.target)
+        if not group:
+            return ApplyRemedy(
+                seat=desk.seat, remedy=change.remedy, target=change.target, ticket=ticket.id, change=change.id
+            )
+        return EscalateBySkill(
+            seat=desk.seat,
+            ticket=ticket.id,
+            group=group,
+            facts=supporting(desk, ticket, None),
+            remedy=change.remedy,
+            target=change.target,
+            change=change.id,
+        )
+    return None
+
+
+def change_waits(desk: Desk, ticket: TicketView) -> bool:
+    """Whether a change of a ticket is still to be decided or done, so that the ticket is better left open."""
+    return any(change.ticket == ticket.id and change.state in ("raised", "approved") for change in desk.view.changes)
 
 
 def known_error(desk: Desk, ticket: TicketView, finding: Finding | None) -> Command | None:

@@ -8,7 +8,7 @@ from typing import Literal
 from simulator.bots.desk import Desk
 from simulator.bots.records import MACHINES, part_of
 from simulator.bots.talk import KINDS, ask, was_asked
-from simulator.bots.wishes import wants_password
+from simulator.bots.wishes import reset_for, wants_password
 from simulator.domain.base import Command
 from simulator.domain.inputs import (
     ApplyRemedy,
@@ -103,7 +103,7 @@ def _serve_request(desk: Desk, ticket: TicketView, people: list[InteractionView]
     for one in people:
         password = wants_password(desk.said(one))
         if password is not None:
-            run = desk.run("reset-password", password.ci, one.arrived)
+            run = reset_for(desk, one)
             if run is None:
                 return ApplyRemedy(
                     seat=desk.seat,

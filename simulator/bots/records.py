@@ -62,7 +62,8 @@ def same_trouble(desk: Desk, ticket: TicketView, matter: Matter) -> bool:
     held = desk.facts_of(ticket)
     if matter.kind != "incident":
         people = {contact.person for contact in desk.contacts_of(ticket)}
-        return matter.interaction.person in people
+        same_wish = bool(set(desk.symptoms(held)).intersection(desk.symptoms(matter.facts)))
+        return matter.interaction.person in people and (same_wish or matter.interaction.of in ticket.interactions)
     wide = 1 in (ticket.impact, desk.levels(matter.facts)[0])
     together = wide or _meet(desk.sites(held), desk.sites(matter.facts))
     return together and _meet(desk.symptoms(held), desk.symptoms(matter.facts))
@@ -170,6 +171,15 @@ def revise_priority(desk: Desk, ticket: TicketView) -> Command | None:
     return SetPriority(
         seat=desk.seat, ticket=ticket.id, impact=impact, urgency=urgency, reason=reason, facts=support[:6]
     )
+
+
+def revise_priorities(desk: Desk) -> Command | None:
+    """Every open ticket's priority follows the facts, the gravest ticket first."""
+    for ticket in desk.open_tickets():
+        command = revise_priority(desk, ticket)
+        if command is not None:
+            return command
+    return None
 
 
 def revise_part(desk: Desk, ticket: TicketView, component: str) -> Command | None:

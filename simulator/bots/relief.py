@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from simulator.bots import records, talk
+from simulator.bots import finishing, records, talk
 from simulator.bots.attending import question, record_contacts, talk_on_line
 from simulator.bots.careful import farewells, work_incident, work_request
 from simulator.bots.desk import Desk
@@ -118,7 +118,9 @@ DUTIES: tuple[Duty, ...] = (
     talk_on_line,
     talk.open_next,
     record_contacts,
+    records.revise_priorities,
     one_ticket,
+    finishing.carry_out,
     farewell,
 )
 

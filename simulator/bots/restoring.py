@@ -95,7 +95,8 @@ def pursue(desk: Desk, ticket: TicketView, finding: Finding, act: Act, place: st
     """One act: its change, then the ask or one's own hands."""
     change = desk.change(act.remedy, place)
     if act.approval not in ("none", "") and (change is None or change.state in ("raised", "rejected")):
-        return change_for(desk, ticket, act, place, change)
+        places_of = {one for other, one in steps(desk, ticket, finding) if other.remedy == act.remedy}
+        return change_for(desk, ticket, act, place, change, whole=len(places_of) > 1)
     allowed = change.id if change is not None and change.state in ("approved", "implemented") else ""
     group = whom(desk, act, place)
     if not group:
@@ -115,11 +116,18 @@ def whom(desk: Desk, act: Act, place: str) -> str:
     return owner if owner in able or not able else able[0]
 
 
-def change_for(desk: Desk, ticket: TicketView, act: Act, place: str, change: ChangeView | None) -> Command | None:
+def act_part(place: str) -> str:
+    """The part a place belongs to."""
+    return place.partition("/")[0]
+
+
+def change_for(
+    desk: Desk, ticket: TicketView, act: Act, place: str, change: ChangeView | None, *, whole: bool = False
+) -> Command | None:
     """The change an act needs: raised once, and once more with what was missing when it was turned down."""
     if change is not None and change.state == "raised":
         return None
-    raised = [one for one in desk.view.changes if (one.remedy, one.target) == (act.remedy, place)]
+    raised = [one for one in desk.view.changes if one.remedy == act.remedy and one.target.startswith(act_part(place))]
     if len(raised) >= ASK_LIMIT:
         return None
     kind: Literal["standard", "normal", "emergency"] = "standard"
@@ -129,7 +137,7 @@ def change_for(desk: Desk, ticket: TicketView, act: Act, place: str, change: Cha
         seat=desk.seat,
         type=kind,
         remedy=act.remedy,
-        target=place,
+        target=act_part(place) if whole else place,
         ticket=ticket.id,
         risk=7 if kind == "standard" else 10,
         back_out=True,

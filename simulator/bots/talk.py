@@ -29,6 +29,8 @@ SMALL = 4
 SPARE_PATIENCE = 2
 """Minutes of a caller's patience that are left for goodbye."""
 
+WRITTEN = ("mail", "chat", "form")
+"""Channels on which a question costs no patience."""
 KINDS = ("incident", "misrouted", "request", "question")
 
 
@@ -67,7 +69,7 @@ def hang_up(desk: Desk) -> Command | None:
 
 def lines_left(desk: Desk, one: InteractionView) -> bool:
     """Whether the person still has patience for a question."""
-    return one.lines < max(one.patience - SPARE_PATIENCE, 1) or not desk.on_line(one)
+    return one.channel in WRITTEN or one.lines < max(one.patience - SPARE_PATIENCE, 1)
 
 
 def asked_count(one: InteractionView) -> int:
@@ -122,7 +124,7 @@ def worth_asking(desk: Desk, one: InteractionView) -> bool:
     """Whether words reach the person and they are not out of patience."""
     if one.dismissed or one.referred or one.channel in ("alert", "hand-off"):
         return False
-    if one.call in ("gone", "refused") or (one.channel == "phone" and not desk.on_line(one)):
+    if one.call in ("gone", "ringing") or (desk.view.on_call and not desk.on_line(one)):
         return False
     return lines_left(desk, one)
 

@@ -242,6 +242,16 @@ def answer_onlooker(desk: Desk, one: InteractionView) -> Command | None:
     return reply(desk, one, message_facts(desk, ticket, wants))
 
 
+def first_word(desk: Desk, one: InteractionView, ticket: TicketView) -> Command | None:
+    """A caller of a known trouble who had no word yet is told what is known of it."""
+    if one.last_response is not None or one.channel in MACHINES:
+        return None
+    own = tuple(fact.id for fact in desk.said(one) if fact.service in ("", ticket.service))[:1]
+    return reply(
+        desk, one, tuple(dict.fromkeys((*own, *message_facts(desk, ticket, ("workaround", "works", "since")))))
+    )
+
+
 def word_to_callers(desk: Desk, ticket: TicketView) -> Command | None:
     """Callers of a ticket who had no word yet, or none since it works again, get one."""
     back = ticket.restorations[-1][0] if ticket.restorations else None

@@ -9,7 +9,7 @@ from simulator.bots.telling import reply
 from simulator.domain.base import Command
 from simulator.domain.inputs import ApplyRemedy, ReadArticle, ReferInteraction, ResolveTicket
 from simulator.domain.plan import Article
-from simulator.views.desk import FactView, InteractionView, TicketView
+from simulator.views.desk import FactView, InteractionView, RunView, TicketView
 
 RESET = "reset-password"
 """The one remedy that is for a person and wants to know first who asks."""
@@ -71,9 +71,15 @@ def identity_known(desk: Desk, one: InteractionView) -> bool:
     return any(IDENTITY in fact.covers for fact in desk.said(one))
 
 
+def reset_for(desk: Desk, one: InteractionView) -> RunView | None:
+    """The reset that was begun for this person, or None."""
+    found = [run for run in desk.view.runs if run.remedy == RESET and run.interaction == one.id]
+    return found[-1] if found else None
+
+
 def give_password(desk: Desk, one: InteractionView, ticket: TicketView, fact: FactView) -> Command | None:
     """Check who asks, then reset; once."""
-    if desk.run(RESET, fact.ci, one.arrived) is not None or desk.permission(RESET) != "may":
+    if reset_for(desk, one) is not None or desk.permission(RESET) != "may":
         return None
     if not identity_known(desk, one):
         return None if was_asked(one, "try") else ask(desk, one, "try")
@@ -137,7 +143,7 @@ def serve_wish(desk: Desk, one: InteractionView, matter: Matter, ticket: TicketV
     password = wants_password(matter.facts)
     if ticket is not None and password is not None and matter.kind == "request":
         command = give_password(desk, one, ticket, password)
-        if command is not None or desk.run(RESET, password.ci, one.arrived) is not None:
+        if command is not None or reset_for(desk, one) is not None:
             return command
     if guide_for(desk, matter.facts) is not None:
         if answered(desk, one, matter):
@@ -153,8 +159,7 @@ def serve_wish(desk: Desk, one: InteractionView, matter: Matter, ticket: TicketV
 def is_met(desk: Desk, ticket: TicketView) -> str:
     """How a wish was met: the code to resolve with, or ''."""
     for one in desk.contacts_of(ticket):
-        password = wants_password(desk.said(one))
-        run = desk.run(RESET, password.ci, one.arrived) if password else None
+        run = reset_for(desk, one)
         if run is not None and run.ended is not None:
             return "fulfilled"
         if one.referred:
