@@ -23,7 +23,7 @@ def _told(world: World, args: dict[str, str], seat: str) -> bool:
     """An audience or person has had word; `about`: only word on tickets about that counts."""
     audience, about = args.get("audience", ""), args.get("about", "")
     if not about:
-        return audience in world.record.told
+        return audience in world.record.told or (audience == "security" and world.record.security_told is not None)
     tickets = _tickets_about(world, about)
     return any(
         update.ticket in tickets and (not audience or update.audience == audience) for update in world.record.updates
