@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from scoring.measures.ledger import Ledger
 from scoring.measures.matters import Matter, Owed, speaks_of
 from scoring.rubric import WHOLE, Deduction, Duty, Result, Value, scaled, why
-from simulator.domain.events import PrioritySet, TicketLogged, TicketRevised
+from simulator.domain.events import ContactAdded, PrioritySet, TicketLogged, TicketRevised
 from simulator.domain.priority import priority
 from simulator.domain.time import MINUTE
 
@@ -38,14 +38,24 @@ def classification(ledger: Ledger) -> Result:
     40 % type, 30 % category and subcategory, 15 % service, 15 % part (where it is or where it shows).
     """
     said = _said(ledger)
+    tied = _tied(ledger)
     duties: list[Duty] = []
     for owed in ledger.contacts:
         for matter in owed.matters:
             if not matter.type or owed.responded or owed.arrived < 0:
                 continue
-            mine = [said[ticket.id] for ticket in ledger.tickets_of(owed.id) if ticket.id in said]
+            mine = [said[ticket] for ticket in tied.get(owed.id, ()) if ticket in said]
             duties.append(_best(ledger, owed, matter, mine))
     return Result("classification", tuple(duties))
+
+
+def _tied(ledger: Ledger) -> dict[str, list[str]]:
+    """Contact -> tickets that the shift itself made of it or hung it on."""
+    tied: dict[str, list[str]] = {}
+    for event in ledger.events:
+        if isinstance(event, TicketLogged | ContactAdded) and ledger.is_ours(event):
+            tied.setdefault(ledger.root(event.interaction), []).append(event.ticket)
+    return tied
 
 
 def _said(ledger: Ledger) -> dict[str, Said]:

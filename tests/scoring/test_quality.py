@@ -239,3 +239,10 @@ def test_a_contact_about_two_things_mixes_up_neither_ticket() -> None:
     assert percent(graded, "priority") == 100
     assert percent(graded, "diagnosis") == 100
     assert percent(graded, "classification") == 100
+
+
+def test_a_contact_that_the_next_desk_tied_to_our_ticket_was_not_classified_by_us() -> None:
+    run = Told(stage(contacts=(CONTACTS[1], CONTACTS[5]), faults={"portal": "certificate"}))
+    logged(run.open("C1", 6)).tell(e.ReliefBegan, 180)
+    run.tell(e.ContactAdded, 190, ticket="T-C1", interaction="C5", seat="relief")
+    assert codes(run.grade(), "classification") == ["class-right", "class-none"]
