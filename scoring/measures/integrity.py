@@ -10,7 +10,9 @@ from scoring.rubric import WHOLE, Deduction, Duty, Result, Veto, why
 from simulator.domain.events import (
     EvidenceDestroyed,
     PrioritySet,
+    QuestionAsked,
     RemedyStarted,
+    ReplySent,
     SecurityNotified,
     TicketCancelled,
     TicketHeld,
@@ -77,10 +79,13 @@ def _over_at(ledger: Ledger, matter: Matter, tick: int) -> bool:
 
 
 def _resolutions(ledger: Ledger) -> Iterator[Stop]:
-    """Said to be solved while it was not, with nothing asked, looked at or done about it."""
+    """Said to be solved while it was not, with nothing asked, said, looked at or done about it."""
+    spoken = {ledger.root(event.interaction) for _, event in ledger.ours(ReplySent)}
+    spoken |= {ledger.root(event.interaction) for _, event in ledger.ours(QuestionAsked)}
     for place, said in ledger.ours(TicketResolved):
         matters = _on(ledger, said.ticket)
-        idle = not any(contact.id in ledger.acts for contact in ledger.contacts_on(said.ticket))
+        callers = {contact.id for contact in ledger.contacts_on(said.ticket)}
+        idle = not any(name in ledger.acts for name in callers) and not callers & spoken
         if matters and idle and not any(_over_at(ledger, matter, said.tick) for matter in matters):
             yield place, said.tick, said.ticket, "stop-resolve"
 

@@ -141,6 +141,9 @@ def test_three_clocks_stopped_dishonestly_are_a_veto() -> None:
 def test_resolving_after_an_honest_look_is_a_mistake_and_no_dishonesty() -> None:
     run = portal().ask("C1", "others", 10, "three-firms").resolve("T-C1", 20)
     assert "stop-resolve" not in codes(run.grade(), "honest-clocks")
+    wrong = portal().reply("C1", 10, "cannot-open").resolve("T-C1", 20)
+    assert "stop-resolve" not in codes(wrong.grade(), "honest-clocks")
+    assert "stop-resolve" in codes(portal().resolve("T-C1", 20).grade(), "honest-clocks")
 
 
 def test_a_downgrade_near_the_breach_needs_a_new_fact() -> None:
