@@ -1,0 +1,100 @@
+"""Facts, readings and records as plain sentences: the measurement, what is typical at this hour, how it moves."""
+
+from __future__ import annotations
+
+from simulator.domain.work.events import ReadingLine
+from simulator.plain.scene import Scene, number
+from simulator.views.desk import FactView
+
+KINDS = {"said": "said", "reading": "reading", "confirmation": "tried", "article": "article", "note": "note"}
+
+
+def fact_text(scene: Scene, fact: FactView) -> str:
+    """A fact in one sentence."""
+    if fact.kind == "reading":
+        head = f"{scene.test(fact.diagnostic)} of {scene.part(fact.target)}"
+        signals = [line for line in reading_lines(scene, fact.lines, short=True)]
+        return f"{head}: {'; '.join(signals)}" if signals else f"{head}: nothing to show"
+    if fact.kind == "confirmation":
+        return f"{_source(scene, fact)} tried it: {'it works' if fact.works else 'it does not work yet'}"
+    words = scene.text(fact.text, person=_person(scene, fact)) if fact.text else fact.id.replace("-", " ")
+    return f"{words} (their theory)" if fact.claim else words
+
+
+def _person(scene: Scene, fact: FactView) -> str:
+    item = scene.interaction(fact.interaction)
+    return item.person if item else ""
+
+
+def _source(scene: Scene, fact: FactView) -> str:
+    item = scene.interaction(fact.interaction or fact.source)
+    if item is not None:
+        return f"{scene.person(item.person)} ({item.id})"
+    article = scene.book.articles.get(fact.source)
+    if article is not None:
+        return f"article {article.id}"
+    return (
+        scene.group(fact.source)
+        if fact.source in scene.book.groups
+        else "desk"
+        if fact.kind == "reading"
+        else fact.source
+    )
+
+
+def fact_line(scene: Scene, fact: FactView) -> str:
+    """A fact with its number, time and source: `4. 08:09 Nadia (C04): ...`."""
+    count = scene.fact_number(fact.id)
+    if fact.kind == "confirmation":
+        return f"{count}. {scene.clock(fact.tick)} {fact_text(scene, fact)}"
+    return f"{count}. {scene.clock(fact.tick)} {_source(scene, fact)}: {fact_text(scene, fact)}"
+
+
+def fact_lines(scene: Scene, names: tuple[str, ...] | None = None) -> list[str]:
+    """All facts held, or those named, as lines."""
+    held = scene.view.facts if names is None else [fact for fact in scene.view.facts if fact.id in names]
+    return [fact_line(scene, fact) for fact in held]
+
+
+def reading_lines(scene: Scene, lines: tuple[ReadingLine, ...], *, short: bool = False) -> list[str]:
+    """The lines of a reading; `short` leaves records to their number."""
+    shown: list[str] = []
+    entries = 0
+    for line in lines:
+        if line.side == "plain" or (line.text and not line.low and not line.high and not line.value):
+            entries += 1
+            if not short:
+                shown.append(_entry(scene, line))
+        else:
+            shown.append(_signal(scene, line, short=short))
+    if short and entries:
+        shown.append(f"{entries} dated entr{'y' if entries == 1 else 'ies'}")
+    if not lines:
+        shown.append("nothing is recorded here")
+    return shown
+
+
+def _entry(scene: Scene, line: ReadingLine) -> str:
+    return f"{scene.epoch.stamp(line.at)}: {scene.text(line.text)}"
+
+
+def _signal(scene: Scene, line: ReadingLine, *, short: bool) -> str:
+    signal = scene.signal(line.target, line.what)
+    digits, unit, name = (signal.digits, signal.unit, signal.name) if signal else (0, "", line.what)
+    unit = f" {unit}" if unit else ""
+    where = _where(scene, line.target)
+    text = f"{where}{name} {number(line.value, digits)}{unit} (typical {number(line.low, digits)} to {number(line.high, digits)}"
+    text += ")" if short else " at this hour)"
+    if line.trend and line.trend != "flat":
+        text += f", {line.trend}"
+    if line.text and not short:
+        text += f". {scene.text(line.text, value=number(line.value, digits))}"
+    return text
+
+
+def _where(scene: Scene, target: str) -> str:
+    """Which member or office a line is about, when it is one."""
+    place, _, site = target.partition("@")
+    member = place.partition("/")[2]
+    parts = ([member] if member else []) + ([scene.site(site)] if site else [])
+    return f"{', '.join(parts)}: " if parts else ""
