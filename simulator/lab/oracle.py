@@ -11,6 +11,7 @@ from simulator.bots.desk import Desk
 from simulator.bots.diagnosis import Awaited, Finding, applies, read
 from simulator.bots.policy import DutyPolicy, Wait
 from simulator.domain.base import Command
+from simulator.domain.faults import effects
 from simulator.domain.inputs import LogTicket, RunDiagnostic, SetPriority
 from simulator.domain.plan import Act, Approval, Fault, Flip, Need
 from simulator.domain.truth import FaultState
@@ -113,20 +114,25 @@ class Oracle:
 
 
 def acts_of(fault: Fault, state: FaultState, desk: Desk) -> tuple[Act, ...]:
-    """The harmless acts that bring the conditions to normal, the quickest way first."""
-    wanted = dict(fault.normal)
-    left = {name for name, value in state.conditions.items() if wanted.get(name, value) != value}
+    """The harmless acts that restore or remove a cause, the quickest way first, and those that prevent it.
+
+    They are told from the fault as it begins, not as it stands, so that the list stays the same while it is worked off.
+    """
+    conditions = dict(fault.conditions)
     acts: list[Act] = []
     for flip in sorted(_clean(fault.flips), key=lambda flip: QUICKEST[_approval(desk, flip)]):
-        gained = {name for name, value in flip.set if name in left and wanted.get(name) == value}
-        if gained or any(run.remedy == flip.remedy and run.target == flip.at for run in desk.view.runs):
-            left -= gained
-            acts.append(Act(flip.remedy, flip.at, _by(desk, flip), _approval(desk, flip)))
+        after = {**conditions, **dict(flip.set)}
+        if effects.verdict(fault, conditions, after) == ("none", "none"):
+            continue
+        conditions = after
+        acts.append(Act(flip.remedy, flip.at, _by(desk, flip), _approval(desk, flip)))
     damage = fault.damage
     if damage is not None and state.damage and damage.repair in desk.book.remedies:
         able = [group for group, permission in desk.book.remedies[damage.repair].who if permission == "may"]
         own = desk.book.group in able
         acts.append(Act(damage.repair, damage.repair_at, "" if own or not able else able[0], "none"))
+    done = {(act.remedy, act.at) for act in acts}
+    acts += [Act(remedy, at, "", "normal") for remedy, at in fault.prevents if (remedy, at) not in done]
     return tuple(acts)
 
 
