@@ -84,7 +84,7 @@ class Move:
     lasts: bool
     """True: a record entry stays after the fault ended (history does not vanish)."""
     before: int
-    """Ticks before onset: where a record entry is dated (a change precedes its fault), or from when a signal shows it."""
+    """Ticks before onset: where a record entry is dated (a change precedes its fault), or since when a signal moves."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -116,14 +116,28 @@ def gained(world: World, seat: str, facts: tuple[str, ...], source: str) -> list
 
 def log_check(world: World, command: LogTicket) -> Refusal | None:
     """Whether a ticket can be made of a contact."""
-    refusal = known_interaction(world, command.interaction, command.seat) or unheld(world, command.seat, command.facts)
+    refusal = _source(world, command) or unheld(world, command.seat, command.facts)
     if refusal:
         return refusal
-    if world.record.interactions[command.interaction].opened is None:
-        return Refusal(f"open {command.interaction} first", "unopened")
     return _fields(world, command.service, command.ci, command.category, command.subcategory) or _levels(
         command.impact, command.urgency, optional=True
     )
+
+
+def _source(world: World, command: LogTicket) -> Refusal | None:
+    """A ticket rests on a contact that was read, or on an alert that was raised and has no ticket yet."""
+    if command.interaction:
+        refusal = known_interaction(world, command.interaction, command.seat)
+        if refusal:
+            return refusal
+        if world.record.interactions[command.interaction].opened is None:
+            return Refusal(f"open {command.interaction} first", "unopened")
+        return None
+    if command.alert not in world.record.alerts:
+        return Refusal("a ticket rests on a contact or an alert; name one", "no-source")
+    if f"T-{command.alert}" in world.record.tickets:
+        return Refusal(f"alert {command.alert} has its ticket already", "already-logged")
+    return None
 
 
 def _fields(world: World, service: str, ci: str, category: str, subcategory: str) -> Refusal | None:
@@ -147,12 +161,10 @@ def _levels(impact: int, urgency: int, *, optional: bool) -> Refusal | None:
 
 def log_perform(world: World, command: LogTicket) -> list[Event]:
     """The ticket exists; its clocks count from the contact's arrival."""
-    item = world.record.interactions[command.interaction]
-    base = f"T-{command.interaction}"
+    base = f"T-{command.interaction or command.alert}"
     ticket, letter = base, ord("b")
     while ticket in world.record.tickets:
         ticket, letter = f"{base}{chr(letter)}", letter + 1
-    first = world.record.interactions.get(item.of, item) if item.of else item
     logged = TicketLogged(
         tick=world.now,
         ticket=ticket,
@@ -166,10 +178,18 @@ def log_perform(world: World, command: LogTicket) -> list[Event]:
         facts=command.facts,
         impact=command.impact,
         urgency=command.urgency,
-        opened=first.arrived,
+        opened=_first_known(world, command),
         text=command.text,
     )
     return [logged]
+
+
+def _first_known(world: World, command: LogTicket) -> int:
+    """From when its clocks count: the first arrival of that caller, or the alert."""
+    if not command.interaction:
+        return world.record.alerts[command.alert].raised
+    item = world.record.interactions[command.interaction]
+    return world.record.interactions[item.of].arrived if item.of else item.arrived
 
 
 def priority_check(world: World, command: SetPriority) -> Refusal | None:
@@ -244,8 +264,14 @@ def contact_perform(world: World, command: AddContact) -> list[Event]:
 
 
 def link_check(world: World, command: LinkTickets) -> Refusal | None:
-    """Whether two tickets can be linked."""
-    refusal = known_ticket(world, command.ticket) or known_ticket(world, command.to)
+    """Whether two tickets can be linked; only a change can be what caused an incident."""
+    refusal = known_ticket(world, command.ticket)
+    if refusal:
+        return refusal
+    if command.link == "caused-by":
+        known = command.to in world.record.changes
+        return None if known else Refusal(f"there is no change {command.to}", "unknown-change")
+    refusal = known_ticket(world, command.to)
     if refusal:
         return refusal
     if command.ticket == command.to:

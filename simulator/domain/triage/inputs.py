@@ -20,10 +20,10 @@ class OpenInteraction(Command):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LogTicket(Command):
-    """Make a ticket of a contact, as observed."""
+    """Make a ticket of a contact, or of an alert (an event becomes an incident), as observed."""
 
     act: ClassVar[str] = "log"
-    interaction: str
+    interaction: str = ""
     type: TicketType
     service: str
     ci: str
@@ -34,6 +34,8 @@ class LogTicket(Command):
     impact: int = 0
     urgency: int = 0
     """0 = not set yet."""
+    alert: str = ""
+    """Alert rule it rests on when no contact does."""
     text: str = ""
     """Free words, stored as typed, never rewarded."""
 
@@ -74,7 +76,7 @@ class AddContact(Command):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LinkTickets(Command):
-    """Link two tickets: duplicate of, child of, caused by a change, recurrence of."""
+    """Link a ticket: duplicate of, child of or recurrence of another, or caused by a change."""
 
     act: ClassVar[str] = "link"
     ticket: str
