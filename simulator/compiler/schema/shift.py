@@ -267,6 +267,18 @@ class Branch(Source):
     """Contacts that come only with this branch."""
 
 
+def _two_or_more(value: object) -> object:
+    if isinstance(value, list) and len(value) < 2:
+        raise ValueError("must offer at least two branches")
+    return value
+
+
+def _three(value: object) -> object:
+    if not isinstance(value, list) or len(value) != 3:
+        raise ValueError("must be three levels: a question, a direction, an act")
+    return value
+
+
 def _branch(value: object) -> str:
     return "branch" if isinstance(value, dict) and "faults" in value else "plant"
 
@@ -284,7 +296,7 @@ class OneOf(Source):
             ],
             ...,
         ],
-        Field(min_length=2),
+        BeforeValidator(_two_or_more),
     ]
     """Branches."""
     window: tuple[When, When] | None = None
@@ -322,7 +334,7 @@ class Hint(Source):
     """Being stuck."""
     for_: Ticks = 0
     """How long."""
-    levels: Annotated[tuple[Prose, ...], Field(min_length=3, max_length=3)]
+    levels: Annotated[tuple[Prose, ...], BeforeValidator(_three)]
     """A question, a direction, an act."""
 
 
