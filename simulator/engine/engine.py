@@ -74,6 +74,11 @@ class Engine:
         self._drain()
         return tuple(self.log[before:])
 
+    def happen(self, events: Iterable[Event]) -> None:
+        """Let events be, as a process would have brought them about; the tick is drained after them."""
+        self._apply(events)
+        self._drain()
+
     def advance(self, to: int, stop_for: frozenset[str] = frozenset()) -> tuple[Event, ...]:
         """Go on to a tick, or to the first tick at which something addressed to one of these seats falls.
 
