@@ -8,6 +8,7 @@ import pytest
 
 from simulator.compiler.stage import stage
 from simulator.domain import events as e
+from simulator.domain.base import Event
 from simulator.domain.clocks.rules import recorded, segments
 from simulator.domain.evolve import evolve
 from simulator.domain.record import Ticket
@@ -41,7 +42,7 @@ def a_ticket(engine: Engine, *, opened: int, impact: int = 2, urgency: int = 2, 
     return engine.world.record.tickets[name]
 
 
-def write(engine: Engine, tick: int, event: e.Event) -> None:
+def write(engine: Engine, tick: int, event: Event) -> None:
     """Let an event stand at a tick."""
     engine.world.now = tick
     evolve(engine.world, event)
