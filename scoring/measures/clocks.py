@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from scoring.measures.ledger import Ledger
+from scoring.measures.ledger import Ledger, Response
 from scoring.measures.matters import Matter, Owed, obtainable
 from scoring.rubric import WHOLE, ClockCount, Duty, Result, Value, why
 from simulator.domain.clocks.rules import CHASE
@@ -23,16 +23,6 @@ from simulator.domain.world import RELIEF_SEAT
 
 BOUNCE_SHARES = (WHOLE, WHOLE // 2, 0)
 """What a restoration by a group is worth after 0, 1, 2 bounces of the ask."""
-
-
-@dataclass(frozen=True, slots=True)
-class Response:
-    """The first relevant word a caller had."""
-
-    tick: int
-    place: int
-    ours: bool
-    how: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +47,12 @@ def first_response(ledger: Ledger, owed: Owed) -> Response | None:
 
     A notice counts for the contacts on its ticket that were there before it and whom it reaches.
     """
+    if owed.id not in ledger.firsts:
+        ledger.firsts[owed.id] = _first(ledger, owed)
+    return ledger.firsts[owed.id]
+
+
+def _first(ledger: Ledger, owed: Owed) -> Response | None:
     found: list[Response] = []
     answerable = {intent for matter in owed.matters for intent in obtainable(ledger.book, owed.contact, matter)}
     for place, asked in ledger.of(QuestionAsked):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import Protocol
 
 from scoring.measures.log import RunLog
@@ -40,11 +41,24 @@ class Act(Protocol):
         """Note that these contacts got an act of that kind at that place of the log."""
 
 
+@dataclass(frozen=True, slots=True)
+class Response:
+    """The first relevant word a caller had."""
+
+    tick: int
+    place: int
+    ours: bool
+    how: str
+
+
 class Ledger(RunLog):
     """The indexed run with its truth, its clocks and the substantive acts."""
 
     def __init__(self, events: Sequence[Event], world: World) -> None:
         super().__init__(events, world)
+        self.firsts: dict[str, Response | None] = {}
+        """Contact -> its first relevant word, once it was looked for."""
+        self._about: dict[tuple[str, str], bool] = {}
         self._near = {matter.id: nearby(world.book, matter) for matter in self.matters}
         self.acts = self._acts()
         """Contact -> (tick, place, code) of its first substantive act by the seat."""
@@ -71,6 +85,13 @@ class Ledger(RunLog):
 
     def about(self, name: str, matter: Matter) -> bool:
         """Whether a held fact is of use for a matter: said about it, or a reading where it shows."""
+        key = (name, matter.id)
+        found = self._about.get(key)
+        if found is None:
+            found = self._about[key] = self._judged_about(name, matter)
+        return found
+
+    def _judged_about(self, name: str, matter: Matter) -> bool:
         known = self.record.facts.get(name)
         if known and known.kind == "reading":
             return self.near(matter, known.target) and any(self.tells(line, matter) for line in known.lines)

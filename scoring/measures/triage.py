@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from scoring.measures.ledger import Ledger
-from scoring.measures.matters import Matter, Owed, speaks_of
+from scoring.measures.matters import Matter, Owed
 from scoring.rubric import WHOLE, Deduction, Duty, Result, Value, scaled, why
 from simulator.domain.events import ContactAdded, PrioritySet, TicketLogged, TicketRevised
 from simulator.domain.priority import priority
@@ -130,25 +130,33 @@ def settings(ledger: Ledger, matter: Matter) -> list[Setting]:
     return sorted(found, key=lambda setting: (setting.tick, setting.place))
 
 
-def supported(ledger: Ledger, matter: Matter, tick: int) -> int:
-    """The gravest priority that the facts held at a tick bear out; unknown levels count as low."""
-    impact = urgency = 3
+Levels = list[tuple[int, int, int]]
+"""(tick, impact, urgency) of every held fact that says how grave a matter is, oldest first."""
+
+
+def levels_of(ledger: Ledger, matter: Matter) -> Levels:
+    """What the seat came to hold about how grave a matter is; claims say nothing."""
+    found: Levels = []
     for name, since in ledger.held.items():
         spec = ledger.book.facts.get(ledger.spec(name))
-        if since > tick or spec is None or spec.claim or not speaks_of(ledger.book, spec.id, matter):
-            continue
-        impact = min(impact, spec.impact or 3)
-        urgency = min(urgency, spec.urgency or 3)
+        if spec is not None and (spec.impact or spec.urgency) and ledger.about(name, matter):
+            found.append((since, spec.impact or 3, spec.urgency or 3))
+    return sorted(found)
+
+
+def supported(levels: Levels, tick: int) -> int:
+    """The gravest priority that the facts held at a tick bear out; unknown levels count as low."""
+    impact = min((impact for since, impact, _ in levels if since <= tick), default=3)
+    urgency = min((urgency for since, _, urgency in levels if since <= tick), default=3)
     return priority(impact, urgency)
 
 
-def held_since(ledger: Ledger, matter: Matter) -> int | None:
-    """The tick at which the facts for the true priority, or graver, were first held together."""
-    ticks = sorted({since for name, since in ledger.held.items() if ledger.spec(name) in ledger.book.facts})
-    return next((tick for tick in ticks if supported(ledger, matter, tick) <= matter.priority), None)
+def held_since(levels: Levels, level: int) -> int | None:
+    """The tick at which the facts for a priority, or a graver one, were first held together."""
+    return next((since for since, _, _ in levels if supported(levels, since) <= level), None)
 
 
-def judged(ledger: Ledger, matter: Matter, chosen: list[Setting]) -> int:
+def judged(levels: Levels, matter: Matter, chosen: list[Setting]) -> int:
     """Half for the first setting, by what was known or true then; half for what stood in the end, by the truth.
 
     Standing right more than 15 minutes after the facts for it were held is worth half of that half.
@@ -156,21 +164,21 @@ def judged(ledger: Ledger, matter: Matter, chosen: list[Setting]) -> int:
     if not chosen:
         return 0
     first, last = chosen[0], chosen[-1]
-    known = supported(ledger, matter, first.tick)
+    known = supported(levels, first.tick)
     opening = max(credit(first.level, known), credit(first.level, matter.priority))
     standing = credit(last.level, matter.priority)
-    held = held_since(ledger, matter)
+    held = held_since(levels, matter.priority)
     reached = next((item.tick for item in chosen if item.level == last.level), last.tick)
     if len(chosen) > 1 and held is not None and reached > held + REVISE_WITHIN:
         standing //= 2
     return (opening + standing) // 2
 
 
-def constant(ledger: Ledger, matter: Matter, chosen: list[Setting], level: int) -> int:
+def constant(levels: Levels, matter: Matter, chosen: list[Setting], level: int) -> int:
     """What a desk that gives every ticket this level would have had for the matter."""
     if not chosen:
         return credit(level, matter.priority)
-    return judged(ledger, matter, [Setting(chosen[0].tick, chosen[0].place, level)])
+    return judged(levels, matter, [Setting(chosen[0].tick, chosen[0].place, level)])
 
 
 def priorities(ledger: Ledger) -> Result:
@@ -183,11 +191,12 @@ def priorities(ledger: Ledger) -> Result:
     if len({matter.priority for matter in matters}) < 2:
         return Result("priority", ())
     chosen = {matter.id: settings(ledger, matter) for matter in matters}
-    duties = tuple(_priority_duty(ledger, matter, chosen[matter.id]) for matter in matters)
+    levels = {matter.id: levels_of(ledger, matter) for matter in matters}
+    duties = tuple(_priority_duty(levels[matter.id], matter, chosen[matter.id]) for matter in matters)
     mine = sum(duty.weight * duty.earned for duty in duties) // whole
     level, best = max(
         (
-            (level, sum(m.weight * constant(ledger, m, chosen[m.id], level) for m in matters) // whole)
+            (level, sum(m.weight * constant(levels[m.id], m, chosen[m.id], level) for m in matters) // whole)
             for level in range(1, 6)
         ),
         key=lambda pair: pair[1],
@@ -199,13 +208,13 @@ def priorities(ledger: Ledger) -> Result:
     return Result("priority", duties, cut)
 
 
-def _priority_duty(ledger: Ledger, matter: Matter, chosen: list[Setting]) -> Duty:
+def _priority_duty(levels: Levels, matter: Matter, chosen: list[Setting]) -> Duty:
     right: dict[str, Value] = {"contact": matter.contacts[0], "level": matter.priority}
     if not chosen:
         return Duty(matter.weight, 0, why("priority-none", **right))
     first, last = chosen[0], chosen[-1]
     places = tuple(dict.fromkeys((first.place, last.place)))
-    earned = judged(ledger, matter, chosen)
+    earned = judged(levels, matter, chosen)
     right |= {"first": first.level, "at": first.tick, "last": last.level, "then": last.tick}
     late = len(chosen) > 1 and last.level == matter.priority and earned < WHOLE
     code = (
