@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from dataclasses import replace
+from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -74,15 +75,18 @@ def _resumed(journal: Path, scenario: str | None, seed: int | None, mode: str | 
 
 def _work(session: Session, made: Kit, texts: Texts) -> None:
     """Play until the shift is over or the player goes; then grade, or say how to go on."""
-    from simulator.plain.debrief import render
     from simulator.plain.loop import run
 
+    said = False
     try:
         with spoken():
             if not session.finished:
-                run(session, texts, sys.stdin, sys.stdout)
+                # Without any input there is nobody: the run is kept rather than played to its end by an empty chair.
+                lines, at_end = (sys.stdin, "end") if sys.stdin is not None else (StringIO(), "keep")
+                said = not run(session, texts, lines, sys.stdout, at_end=at_end)
             if session.finished:
                 from simulator.lab.verdict import conclude
+                from simulator.plain.debrief import render
 
                 judged = conclude(session, lambda policy: click.echo(f"... {policy} works the same morning", err=True))
                 click.echo(render(judged, texts))
@@ -90,7 +94,7 @@ def _work(session: Session, made: Kit, texts: Texts) -> None:
         with spoken():
             session.leave()
         path = session.path
-        if path is not None:
+        if path is not None and not said:
             word = "Kept in" if session.closed else "Kept; go on with: eastcity play --journal"
             click.echo(f"{word} {path}", err=True)
 
