@@ -28,7 +28,6 @@ from scoring.rubric import (
     rubric_of,
     scaled,
     split,
-    why,
 )
 from simulator.domain.base import Event
 from simulator.domain.faults.money import cost_cents
@@ -153,6 +152,3 @@ def _families(world: World, items: Sequence[Item], points: dict[str, int]) -> tu
 def not_played(grade: Grade) -> tuple[str, ...]:
     """Measures that this shift did not owe."""
     return tuple(measure for measure, _, most in grade.table if not most)
-
-
-__all__ = ["Baseline", "Grade", "Item", "grade", "not_played", "table", "why"]

@@ -15,7 +15,6 @@ from simulator.domain.events import (
     InteractionOpened,
     ReadingTaken,
 )
-from simulator.domain.plan import Contact
 from simulator.domain.record import Case, Fact, Ticket
 from simulator.domain.world import World
 
@@ -134,11 +133,6 @@ class RunLog:
         """Everything that was asked of others on the matter's tickets."""
         names = {ticket.id for ticket in self.tickets(matter)}
         return [case for case in self.record.cases.values() if case.ticket in names]
-
-    def contact_of(self, interaction: str) -> Contact | None:
-        """The plan's contact behind an interaction."""
-        known = self.record.interactions.get(interaction)
-        return self.book.contacts.get(known.contact if known else interaction)
 
     # --- facts
 

@@ -24,7 +24,7 @@ def satisfaction(ledger: Ledger) -> Result:
 
 def _duty(ledger: Ledger, owed: Owed) -> Duty:
     first = first_response(ledger, owed)
-    reached = owed.id in ledger.acts or (first is not None and first.ours) or _reached(ledger, owed)
+    reached = owed.id in ledger.acts or (first is not None and first.ours)
     if not reached:
         return Duty(1, 0, why("survey-none", contact=owed.id))
     solved = all(_solved(ledger, matter) for matter in owed.matters)
@@ -44,10 +44,6 @@ def _duty(ledger: Ledger, owed: Owed) -> Duty:
     act = ledger.acts.get(owed.id)
     places = tuple(dict.fromkeys(([first.place] if first else []) + ([act[1]] if act else [])))
     return Duty(1, earned, reason, places, act[0] if act else None)
-
-
-def _reached(ledger: Ledger, owed: Owed) -> bool:
-    return owed.responded and owed.id in ledger.acts
 
 
 def _solved(ledger: Ledger, matter: Matter) -> bool:
