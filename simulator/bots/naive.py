@@ -7,8 +7,9 @@ from typing import Literal
 
 from simulator.bots.desk import Desk
 from simulator.bots.records import MACHINES, part_of
+from simulator.bots.restoring import follow_group
 from simulator.bots.talk import KINDS, ask, was_asked
-from simulator.bots.wishes import reset_for, wants_password
+from simulator.bots.wishes import refused_by, reset_for, wants_password
 from simulator.domain.base import Command
 from simulator.domain.inputs import (
     ApplyRemedy,
@@ -32,6 +33,8 @@ TYPED = {
     "question": ("Request", "How-to"),
 }
 PATIENCE_WITH_OTHERS = 45 * MINUTE
+PATIENCE_WITH_OWNERS = 4
+"""Owners asked about one matter."""
 
 
 def naive_kind(facts: Iterable[FactView]) -> str:
@@ -115,12 +118,19 @@ def _serve_request(desk: Desk, ticket: TicketView, people: list[InteractionView]
             if run.ended is None:
                 return None
         elif not one.referred:
-            service = desk.book.services[ticket.service]
-            group = service.data_owner if service.data_owner in desk.book.groups else "service-desk"
-            if group != desk.book.group:
+            tried = refused_by(one)
+            group = next((name for name in _owners(desk, ticket.service) if name not in tried), "")
+            if group and len(tried) < PATIENCE_WITH_OWNERS:
                 return ReferInteraction(seat=desk.seat, interaction=one.id, group=group, facts=ticket.facts[:3])
     code: Literal["fulfilled", "referred"] = "referred" if any(one.referred for one in people) else "fulfilled"
     return ResolveTicket(seat=desk.seat, ticket=ticket.id, code=code, note=ticket.facts[:2], text="done")
+
+
+def _owners(desk: Desk, service: str) -> tuple[str, ...]:
+    """Whom a matter of a service may belong to: its data's owner, then the desk."""
+    known = desk.book.services.get(service)
+    owner = known.data_owner if known is not None else ""
+    return tuple(name for name in (owner, "service-desk") if name in desk.book.groups and name != desk.book.group)
 
 
 def _look_once(desk: Desk, ticket: TicketView) -> Command | None:
@@ -134,14 +144,21 @@ def _look_once(desk: Desk, ticket: TicketView) -> Command | None:
 
 
 def _ask_owner(desk: Desk, ticket: TicketView) -> Command | None:
-    part = desk.book.cis.get(ticket.ci)
+    """The owners of the parts below the service, one after the other, until one does something."""
     cases = desk.cases_of(ticket)
-    if part is None or part.owner == desk.book.group or len(cases) > 1 or desk.case_open(ticket):
+    if desk.case_open(ticket) or any(case.outcome in ("acted", "taken-over") for case in cases):
         return None
-    if cases and cases[-1].state != "bounced":
+    command = follow_group(desk, ticket, None)
+    if command is not None or any(case.needs_change for case in cases):
+        return command
+    asked = {case.group for case in cases if case.reason != "thin"}
+    parts = (ticket.ci, *desk.book.service_parts.get(ticket.service, ()))
+    owners = dict.fromkeys(desk.book.cis[part].owner for part in parts if part in desk.book.cis)
+    left = [owner for owner in owners if owner not in asked and owner != desk.book.group]
+    if not left or len(cases) >= PATIENCE_WITH_OWNERS or desk.book.groups[left[0]].kind == "supplier":
         return None
     facts = tuple(fact.id for fact in desk.facts_of(ticket))[:6]
-    return EscalateBySkill(seat=desk.seat, ticket=ticket.id, group=part.owner, facts=facts)
+    return EscalateBySkill(seat=desk.seat, ticket=ticket.id, group=left[0], facts=facts)
 
 
 def _finish(desk: Desk, ticket: TicketView, people: list[InteractionView]) -> Command | None:

@@ -186,17 +186,17 @@ def revise_part(desk: Desk, ticket: TicketView, component: str) -> Command | Non
     """The ticket names the part that a reading points at, and a category that goes with it."""
     part = component.partition("/")[0]
     kind = desk.book.cis[part].kind if part in desk.book.cis else ""
-    category = "Network" if kind == "network" else ticket.category
+    wish = "Network" if kind == "network" else ticket.category
+    category = wish if (wish, ticket.subcategory) in desk.book.categories else ticket.category
     if (ticket.ci, ticket.category) == (part, category):
         return None
     kept: Literal["incident", "request"] = "incident" if ticket.type == "incident" else "request"
-    known = (category, ticket.subcategory) in desk.book.categories
     return ReviseTicket(
         seat=desk.seat,
         ticket=ticket.id,
         type=kept,
         service=ticket.service,
         ci=part,
-        category=category if known else ticket.category,
+        category=category,
         subcategory=ticket.subcategory,
     )
