@@ -30,7 +30,8 @@ FIRST = 3
 AFTER_MOST = 40
 WIDTH = 80
 AFTERWARDS = (
-    e.TicketReopened, e.TicketResolved, e.TicketClosed, e.ClockBreached, e.PromiseMissed, e.ContactArrived, e.RemedyApplied,
+    e.TicketReopened, e.TicketResolved, e.TicketClosed, e.ClockBreached, e.PromiseMissed, e.ContactArrived,
+    e.RemedyApplied,
     e.TicketLogged, e.TicketAssigned, e.CaseDone, e.CaseBounced, e.RestorationRecorded, e.UpdateSent,
 )  # fmt: skip
 """Events of the time after the shift that the debrief tells, in the order they happened."""

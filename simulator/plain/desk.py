@@ -7,9 +7,9 @@ from collections.abc import Callable
 from simulator.plain import explain, guide, lists, look
 from simulator.plain.facts import fact_lines
 from simulator.plain.find import find
-from simulator.plain.parse import facts as facts_of
 from simulator.plain.results import told
 from simulator.plain.scene import Scene, listed
+from simulator.plain.values import facts as facts_of
 
 Reader = Callable[[Scene, str], list[str]]
 
@@ -133,6 +133,7 @@ FREE: dict[str, str] = {
     "l": "look", "queue": "look", "show": "look", "inbox": "look", "evidence": "facts", "monitor": "wall",
     "alerts": "wall", "search": "articles", "knowledge": "articles", "who": "people", "explain": "why", "exit": "quit",
     "q": "quit", "h": "help", "w": "wait", "n": "next", "g": "go", "until": "wait", "role": "card", "asks": "cases",
-    "timeline": "history", "work-in-hand": "hands", "save": "quit", "back": "undo", "intents": "lines", "audiences": "list",
+    "timeline": "history",
+    "work-in-hand": "hands", "save": "quit", "back": "undo", "intents": "lines", "audiences": "list",
 }  # fmt: skip
 """Other words for them."""

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from simulator.domain.base import Refusal
 from simulator.domain.clocks.rules import CHASE, recorded, segments
 from simulator.domain.decide import hands_for
 from simulator.domain.faults.money import rate_now
 from simulator.domain.priority import priority
+from simulator.domain.record import Hold
 from simulator.plain.acts import ACTS, BY_NAME
+from simulator.plain.find import find
 from simulator.plain.look import DONE
 from simulator.plain.parse import VERBS, said
 from simulator.plain.scene import Scene, listed, money, span
@@ -25,7 +29,8 @@ def clock(scene: Scene, ticket: TicketView) -> list[str]:
         state = recorded(scene.world, record, name)
         if state.state == "none":
             lines.append(
-                f"{words}: no clock, because {ticket.id} {'is cancelled' if ticket.state == 'cancelled' else 'has no priority yet'}."
+                f"{words}: no clock, because {ticket.id} "
+                f"{'is cancelled' if ticket.state == 'cancelled' else 'has no priority yet'}."
             )
             continue
         lines.append(
@@ -36,7 +41,8 @@ def clock(scene: Scene, ticket: TicketView) -> list[str]:
             if segment.state == "paused":
                 why += f" because {_pause(record.holds, segment.start)}"
             lines.append(
-                f"  {scene.clock(segment.start)} to {scene.clock(segment.end)}: {why}, {span(segment.end - segment.start)}; "
+                f"  {scene.clock(segment.start)} to {scene.clock(segment.end)}: {why}, "
+                f"{span(segment.end - segment.start)}; "
                 f"counted so far {span(segment.total)}"
             )
         due = f"due {scene.clock(state.due)}" if state.due is not None else "no due time while the pause is open"
@@ -58,16 +64,16 @@ def _hours(scene: Scene, ticket: TicketView) -> str:
     )
 
 
-def _pause(holds: list[object], at: int) -> str:
+def _pause(holds: Sequence[Hold], at: int) -> str:
     for hold in holds:
-        if getattr(hold, "start", None) is not None and hold.start <= at and (hold.end is None or at < hold.end):  # type: ignore[attr-defined]
-            return f"it waits for the {hold.reason}"  # type: ignore[attr-defined]
+        if hold.honest and hold.start <= at and (hold.end is None or at < hold.end):
+            return f"it waits for the {hold.reason}"
     return "it was said to be solved"
 
 
 def _changes(name: str, scene: Scene, ticket: TicketView) -> str:
     if name == "response":
-        return "What would change it: a word to the caller stops it; another priority sets another time from the same start."
+        return "What would change it: a word to the caller stops it; another priority sets another time."
     now = scene.view.now
     others = []
     for level, target in enumerate(scene.book.targets, 1):
@@ -75,47 +81,47 @@ def _changes(name: str, scene: Scene, ticket: TicketView) -> str:
             others.append(f"P{level} {span(target.resolution)}")
     hold = f"a hold for caller or vendor behind an open question pauses it, for at most {span(CHASE)} of service time"
     return (
-        f"What would change it: `restored` or `resolve` stops it; {hold}; another priority would give {listed(others, 'or')} "
+        f"What would change it: `restored` or `resolve` stops it; {hold}; "
+        f"another priority would give {listed(others, 'or')} "
         f"from {scene.clock(ticket.opened)}. Now it is {scene.clock(now)}."
     )
+
+
+HOW = "`why` explains the last refusal, or: priority, T-C05, loss, counts, hands, or any act, as in `why close T-C05`."
+METERS = ("loss", "money", "losing", "meter")
+COUNTS = ("open", "risk", "at risk", "breached", "counts", "late")
+HANDS = ("hands", "cost", "minutes", "time")
+LEVELS = ("p1", "p2", "p3", "p4", "p5", "impact", "urgency")
 
 
 def why(scene: Scene, words: str, refused: Refusal | None) -> list[str]:
     """Explain what the words name; the last refusal, or how to ask, without words."""
     asked = words.casefold().strip()
-    if not asked:
-        return (
-            refusal(refused)
-            if refused
-            else [
-                "`why` explains the last refusal, or: priority, T-C05, loss, counts, clock, hands, ask (any act), an act you miss."
-            ]
-        )
-    if asked.startswith(("refus", "not", "no")) and refused:
+    if refused and (not asked or asked.startswith(("refus", "not", "no"))):
         return refusal(refused)
-    if asked in ("loss", "money", "losing", "meter"):
+    if not asked:
+        return [HOW]
+    if asked in METERS:
         return loss(scene)
-    if asked in ("open", "risk", "at risk", "breached", "counts", "late"):
+    if asked in COUNTS:
         return _counts(scene)
-    if asked in ("hands", "cost", "minutes", "time"):
-        return costs(scene)
-    first = asked.split()[0]
-    rest = words.strip()[len(first) :].strip()
-    if asked.startswith("priority") or asked in ("p1", "p2", "p3", "p4", "p5", "impact", "urgency"):
-        return _priority(scene, rest)
-    ticket = scene.ticket(words.strip().upper()) or scene.ticket(words.strip())
-    if ticket is None:
-        from simulator.plain.find import find  # noqa: PLC0415
+    return costs(scene) if asked in HANDS else _named(scene, words.strip())
 
-        ids = find(scene, "ticket", words).ids
-        ticket = scene.ticket(ids[0]) if len(ids) == 1 else None
+
+def _named(scene: Scene, words: str) -> list[str]:
+    """Explain a priority, a ticket or an act by name."""
+    first, _, rest = words.partition(" ")
+    if first.casefold() == "priority" or words.casefold() in LEVELS:
+        return _priority(scene, rest)
+    ids = find(scene, "ticket", words).ids
+    ticket = scene.ticket(ids[0]) if len(ids) == 1 else None
     if ticket is not None:
         return [*_priority(scene, ticket.id), *clock(scene, ticket)]
-    if first in VERBS:
-        return act(scene, VERBS[first], rest)
-    if asked in ("grade", "points", "score"):
+    if first.casefold() in VERBS:
+        return act(scene, VERBS[first.casefold()], rest.strip())
+    if words.casefold() in ("grade", "points", "score"):
         return ["The grade comes after the shift, with a reason for every point; `eastcity debrief` shows it again."]
-    return [f"I cannot explain {words[:40]!r}. {why(scene, '', None)[0]}"]
+    return [f"I cannot explain {words[:40]!r}. {HOW}"]
 
 
 def refusal(refused: Refusal) -> list[str]:
@@ -129,8 +135,8 @@ def loss(scene: Scene) -> list[str]:
     lines = [
         f"Known loss {money(total)} an hour: what services are worth now that your open incidents mark as affected."
     ]
-    for name in dict.fromkeys(_affected(scene)):
-        lines.append(f"  {scene.service(name)}: {money(rate_now(scene.inner, name, scene.view.now))} an hour")
+    worth = {name: rate_now(scene.inner, name, scene.view.now) for name in _affected(scene)}
+    lines += [f"  {scene.service(name)}: {money(rate)} an hour" for name, rate in worth.items()]
     lines.append(
         "It counts incidents with impact 1 or 2 without a recorded restoration. What nobody logged is not in it."
     )
@@ -157,8 +163,6 @@ def _counts(scene: Scene) -> list[str]:
 
 
 def _priority(scene: Scene, words: str) -> list[str]:
-    from simulator.plain.find import find  # noqa: PLC0415
-
     lines = ["Priority follows from impact (rows) and urgency (columns), 1 high to 3 low:"]
     for impact in (1, 2, 3):
         row = ", ".join(f"urgency {urgency}: P{priority(impact, urgency)}" for urgency in (1, 2, 3))
@@ -170,7 +174,8 @@ def _priority(scene: Scene, words: str) -> list[str]:
             f"{scene.clock(tick)} impact {i}, urgency {u}, because {reason}" for tick, i, u, reason in ticket.priorities
         ]
         lines.append(
-            f"{ticket.id} is {f'P{ticket.priority}' if ticket.priority else 'without a priority'}: {'; '.join(said_) or 'never set'}."
+            f"{ticket.id} is {f'P{ticket.priority}' if ticket.priority else 'without a priority'}: "
+            f"{'; '.join(said_) or 'never set'}."
         )
     for level, target in enumerate(scene.book.targets, 1):
         kind = "round the clock" if target.always else "service time"

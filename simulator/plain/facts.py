@@ -13,7 +13,7 @@ def fact_text(scene: Scene, fact: FactView) -> str:
     """A fact in one sentence."""
     if fact.kind == "reading":
         head = f"{scene.test(fact.diagnostic)} of {scene.part(fact.target)}"
-        signals = [line for line in reading_lines(scene, fact.lines, short=True)]
+        signals = reading_lines(scene, fact.lines, short=True)
         return f"{head}: {'; '.join(signals)}" if signals else f"{head}: nothing to show"
     if fact.kind == "confirmation":
         return f"{_source(scene, fact)} tried it: {'it works' if fact.works else 'it does not work yet'}"
@@ -83,8 +83,8 @@ def _signal(scene: Scene, line: ReadingLine, *, short: bool) -> str:
     digits, unit, name = (signal.digits, signal.unit, signal.name) if signal else (0, "", line.what)
     unit = f" {unit}" if unit else ""
     where = _where(scene, line.target)
-    text = f"{where}{name} {number(line.value, digits)}{unit} (typical {number(line.low, digits)} to {number(line.high, digits)}"
-    text += ")" if short else " at this hour)"
+    typical = f"typical {number(line.low, digits)} to {number(line.high, digits)}"
+    text = f"{where}{name} {number(line.value, digits)}{unit} ({typical}{'' if short else ' at this hour'})"
     if line.trend and line.trend != "flat":
         text += f", {line.trend}"
     if line.text and not short:

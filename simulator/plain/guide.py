@@ -8,7 +8,8 @@ from typing import Any
 
 from simulator.plain.acts import ACTS, BY_NAME, GROUPS, Act, Slot
 from simulator.plain.facts import reading_lines
-from simulator.plain.find import FIXED, SOURCES, options
+from simulator.plain.find import options
+from simulator.plain.named import FIXED, SOURCES
 from simulator.plain.parse import INTENT_VERBS, VERBS
 from simulator.plain.results import LINES, doing
 from simulator.plain.scene import Scene, listed, span
@@ -181,9 +182,10 @@ def describe(act: Act, efforts: Mapping[str, int]) -> list[str]:
         f"  Example: {act.example}",
         f"  Hands: {cost(act, efforts)}",
     ]
-    for slot in act.slots:
-        if slot.kind in FIXED and slot.kind != "intent":
-            lines.append(f"  {slot.words[0] if slot.words else slot.field}: one of {', '.join(FIXED[slot.kind])}")
+    fixed = [slot for slot in act.slots if slot.kind in FIXED and slot.kind != "intent"]
+    lines += [
+        f"  {slot.words[0] if slot.words else slot.field}: one of {', '.join(FIXED[slot.kind])}" for slot in fixed
+    ]
     if act.name == "ask":
         lines += ["  Lines:", *(f'    {intent}: "{words}"' for intent, words in LINES.items())]
     return lines

@@ -96,7 +96,8 @@ def _node(scene: Scene, name: str) -> list[str]:
         lines.append(f"  {part.job}. {kind.name}, tier {part.tier}, owned by {scene.group(part.owner)}.{members}")
     if service is not None:
         lines.append(
-            f"  Service, tier {service.tier}; people say {listed(list(service.words), 'or')}; data owner {scene.group(service.data_owner)}."
+            f"  Service, tier {service.tier}; people say {listed(list(service.words), 'or')}; "
+            f"data owner {scene.group(service.data_owner)}."
         )
         lines.append(f"  Worth now: {_worth(scene, service.rates)} an hour.")
     lines += [f"  leans on {scene.part(on)} ({kind_})" for of, on, kind_ in scene.view.dependencies if of == name]
@@ -123,7 +124,8 @@ def tests(scene: Scene, words: str) -> list[str]:
     for use in kind.diagnostics if kind else ():
         each = " member by member" if use.per_member else " office by office" if use.per_site else ""
         lines.append(
-            f"  {use.diagnostic}: {scene.book.diagnostics[use.diagnostic].about}{each and f' Shown{each}.'} {_cost(scene, use.diagnostic)}"
+            f"  {use.diagnostic}: {scene.book.diagnostics[use.diagnostic].about}{each and f' Shown{each}.'} "
+            f"{_cost(scene, use.diagnostic)}"
         )
     return lines
 
@@ -165,7 +167,8 @@ def remedies(scene: Scene, words: str) -> list[str]:
         outage = f", takes it down for {span(remedy.outage)}" if remedy.outage else ""
         wait = between(remedy.wait.p(10), remedy.wait.p(90))
         lines.append(
-            f"  {remedy.id}: {remedy.name}. {who}; {APPROVALS[remedy.approval]}; hands {span(remedy.hands)}, then {wait}{outage}."
+            f"  {remedy.id}: {remedy.name}. {who}; {APPROVALS[remedy.approval]}; "
+            f"hands {span(remedy.hands)}, then {wait}{outage}."
         )
     return lines
 
@@ -206,7 +209,8 @@ def cases(scene: Scene) -> list[str]:
         why = f" ({case.reason})" if case.reason else ""
         change = f"; wants a change for {case.needs_change.replace('@', ' on ', 1)}" if case.needs_change else ""
         lines.append(
-            f"{case.id}: {scene.group(case.group)}, asked {scene.clock(case.opened)}{ask}; {case.outcome or case.state}{end}{why}{change}"
+            f"{case.id}: {scene.group(case.group)}, asked {scene.clock(case.opened)}{ask}; "
+            f"{case.outcome or case.state}{end}{why}{change}"
         )
     return lines or ["Nobody was asked anything yet."]
 
@@ -240,7 +244,8 @@ def everything(scene: Scene, words: str) -> list[str]:
         "services": "service", "parts": "part", "groups": "group", "suppliers": "supplier", "audiences": "audience",
         "sites": "site", "offices": "site", "people": "person", "categories": "category", "tests": "test",
         "remedies": "remedy", "articles": "article", "workarounds": "workaround", "mechanisms": "mechanism",
-        "codes": "code", "lines": "intent", "hold-reasons": "hold-reason", "matters": "matter", "reasons": "major-reason",
+        "codes": "code", "lines": "intent", "hold-reasons": "hold-reason", "matters": "matter",
+        "reasons": "major-reason",
         "factors": "factor", "tickets": "ticket", "contacts": "interaction",
     }  # fmt: skip
     word = words.casefold().strip()

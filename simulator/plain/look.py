@@ -12,7 +12,8 @@ from simulator.views.desk import ClockView, InteractionView, TicketView
 RISK_PERCENT = 75
 DONE = ("resolved", "closed", "cancelled")
 CALLS = {
-    "ringing": "rings now", "on": "on the line", "ended": "call ended", "voice-mail": "voice mail", "refused": "voice mail",
+    "ringing": "rings now", "on": "on the line", "ended": "call ended", "voice-mail": "voice mail",
+    "refused": "voice mail",
     "gone": "hung up",
 }  # fmt: skip
 
@@ -98,7 +99,8 @@ def ticket_line(scene: Scene, ticket: TicketView) -> str:
     title = f' "{scene.text(ticket.title)}"' if ticket.title else ""
     where = ticket.state if ticket.mine else f"with {scene.group(ticket.group)}"
     major = ", MAJOR INCIDENT" if ticket.major is not None and ticket.stood_down is None else ""
-    return f"{ticket.id}  {level}  {scene.service(ticket.service)}{title}, {ticket.type}, {where}{major}; {due_words(scene, ticket)}"
+    what = f"{scene.service(ticket.service)}{title}, {ticket.type}, {where}{major}"
+    return f"{ticket.id}  {level}  {what}; {due_words(scene, ticket)}"
 
 
 def due_words(scene: Scene, ticket: TicketView) -> str:
@@ -166,9 +168,7 @@ def contact(scene: Scene, item: InteractionView) -> list[str]:
     lines.append(f'"{words}"' + (f" They chose {item.typed}." if item.typed else ""))
     for tick, who_spoke, intent, variant, text in item.talk:
         if who_spoke == "them":
-            lines.append(
-                f'  {scene.clock(tick)} them: "{scene.text(text, variant, item.person, item.promised) if text else "..."}"'
-            )
+            lines.append(f'  {scene.clock(tick)} them: "{_heard(scene, item, text, variant)}"')
         elif intent == "refer":
             lines.append(f"  {scene.clock(tick)} you: passed on to {scene.group(text)}")
         elif intent == "reply":
@@ -184,6 +184,10 @@ def contact(scene: Scene, item: InteractionView) -> list[str]:
         lines += ["Facts from it:", *("  " + line for line in fact_lines(scene, item.facts))]
     lines.append(_became(scene, item))
     return lines
+
+
+def _heard(scene: Scene, item: InteractionView, text: str, variant: int) -> str:
+    return scene.text(text, variant, item.person, item.promised) if text else "..."
 
 
 def _became(scene: Scene, item: InteractionView) -> str:
@@ -202,7 +206,8 @@ def ticket(scene: Scene, item: TicketView) -> list[str]:
     owner = "yours" if item.mine else f"with {scene.group(item.group)}"
     lines = [
         f"{item.id}{title}: {item.type}, {level}, {item.state}, {owner}.",
-        f"{scene.service(item.service)}{part}; {item.category} / {item.subcategory}. Opened {scene.clock(item.opened)}.",
+        f"{scene.service(item.service)}{part}; {item.category} / {item.subcategory}.",
+        f"Opened {scene.clock(item.opened)}.",
         f"Clocks: {due_words(scene, item)}. (`clock {item.id}` explains.)",
     ]
     if item.hold:

@@ -15,20 +15,19 @@ from simulator.domain.shift.decide import HINT_LEVELS
 from simulator.domain.shift.events import WorkBegan, WorkDone
 from simulator.domain.triage.events import ContactArrived
 from simulator.plain import explain, guide, look
-from simulator.plain.acts import Slot
+from simulator.plain.asker import complete, sentence
 from simulator.plain.console import Console, EndOfInput, spoken
 from simulator.plain.desk import FREE, READERS, NotFound
-from simulator.plain.parse import Said, Trouble, moment, said, tidy, value, verb_of
+from simulator.plain.parse import said, tidy, verb_of
 from simulator.plain.results import doing, told
 from simulator.plain.scene import Scene, listed, span
+from simulator.plain.values import Trouble, moment
 from simulator.session.errors import StoreFailed
 from simulator.session.session import Session
 from simulator.views.handbook import Handbook
 
 ANSWERS = ("answer", "take", "refuse", "park", "drop", "open", "pick-up", "let-ring")
 """Verbs of a script's next line that belong to the halt that just came."""
-NO = ("", "-", "none", "no")
-GIVE_UP = ("cancel", "stop", "back", "x")
 
 
 @dataclass(slots=True)
@@ -109,7 +108,7 @@ class Loop:
         except StoreFailed as failure:
             self.console.say(f"{failure}. Nothing was done; try again when there is room, or `quit`.")
         except (Trouble, NotFound) as trouble:
-            self.console.say(_sentence(getattr(trouble, "sentence", str(trouble))))
+            self.console.say(sentence(getattr(trouble, "sentence", str(trouble))))
 
     def _do(self, text: str) -> None:
         word, _, rest = text.partition(" ")
@@ -131,73 +130,20 @@ class Loop:
     # ---- acts
 
     def _act(self, verb: str, rest: str) -> None:
-        found = said(self.scene, verb, rest)
-        if self.console.typed:
-            self._complete(found)
+        found = complete(self.scene, self.console, verb, rest) if self.console.typed else said(self.scene, verb, rest)
         if found.problem:
-            self.console.say(_sentence(found.problem))
+            self.console.say(sentence(found.problem))
             return
         if found.missing:
             wanted = listed([slot.ask.rstrip("?").split("? ")[0].lower() for slot in found.missing])
             self.console.say(f"Still to say: {wanted}. For example: {found.act.example}")
             return
         if found.act.command is TakeHint and not found.values.get("hint"):
-            self._hint(found)
+            self._hint()
             return
         self.give(found.act.build(self.scene, found.values))
 
-    def _complete(self, found: Said) -> None:
-        """Ask a person for what is missing, one by one; an empty answer to a needed question gives up."""
-        while found.problem and found.unclear:
-            slot, ids = found.unclear
-            self.console.say(_sentence(found.problem))
-            answer = tidy(self.console.ask("Which? "))
-            if answer.isdigit() and 1 <= int(answer) <= len(ids):
-                answer = ids[int(answer) - 1]
-            match = [name for name in ids if name.casefold() == answer.casefold()]
-            if not match:
-                return
-            found.values[slot.field], found.problem, found.unclear = match[0], "", None
-            found.missing = [item for item in found.act.slots if item.need == "yes" and item.field not in found.values]
-        if found.problem:
-            return
-        short = bool(found.missing)
-        for slot in found.act.slots:
-            if slot in found.missing or (short and slot.need == "offer" and slot.field not in found.values):
-                if not self._fill(found, slot):
-                    found.problem = "Left as it was."
-                    return
-        found.missing = []
-
-    def _fill(self, found: Said, slot: Slot) -> bool:
-        choices = guide.choices(self.scene, slot)
-        if choices:
-            self.console.say(*(f"  {number}. {shown}" for number, (_, shown) in enumerate(choices, 1)))
-        while True:
-            answer = tidy(self.console.ask(f"{slot.ask} "))
-            if answer.casefold() in GIVE_UP or (not answer and slot.need == "yes"):
-                return False
-            if answer.casefold() in NO and slot.need != "yes":
-                if answer:
-                    found.values[slot.field] = () if slot.kind == "facts" else 0 if slot.kind == "ahead" else ""
-                    if slot.kind in ("level", "past"):
-                        found.values.pop(slot.field)
-                return True
-            if answer == "?":
-                self.console.say(*guide.choose_from(self.scene, slot))
-                continue
-            if choices and answer.isdigit() and slot.kind != "level" and 1 <= int(answer) <= len(choices):
-                answer = choices[int(answer) - 1][0]
-            if slot.kind == "facts" and answer.casefold() == "ticket":
-                return True
-            try:
-                found.values[slot.field] = value(self.scene, slot, answer)
-            except Trouble as trouble:
-                self.console.say(_sentence(trouble.sentence))
-                continue
-            return True
-
-    def _hint(self, found: Said) -> None:
+    def _hint(self) -> None:
         taken = dict(self.scene.view.hints)
         for hint in self.scene.inner.hints.values():
             level = taken.get(hint.id, 0)
@@ -205,7 +151,6 @@ class Loop:
                 self.give(TakeHint(seat=self.scene.seat, hint=hint.id))
                 return
         self.console.say("Your colleague sees nothing that you are stuck on just now.")
-        del found
 
     def give(self, command: Command) -> None:
         """Give a command, run it to its end or to a halt, and tell what came of it."""
@@ -390,8 +335,3 @@ class Loop:
 
 def _say(words: str) -> str:
     return words[:1].upper() + words[1:]
-
-
-def _sentence(words: str) -> str:
-    words = words.strip()
-    return _say(words) if words.endswith((".", "?")) else f"{_say(words)}."

@@ -7,15 +7,13 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Any
 
-from simulator.domain.asking.decide import INTENTS
 from simulator.domain.text import clean
-from simulator.domain.time import DAY, BadTime, parse_duration
 from simulator.plain.acts import ACTS, BY_NAME, Act, Slot
-from simulator.plain.find import ALSO, find, label, longest, options
-from simulator.plain.scene import Scene, listed
+from simulator.plain.find import find, longest
+from simulator.plain.scene import Scene
+from simulator.plain.values import Trouble, moment, unknown, value, which
 
 LONGEST_LINE = 1_000
-RISK = range(5, 16)
 REFERENCES = ("interaction", "ticket", "contact-or-ticket", "part", "component", "problem", "change", "work")
 """Kinds that are named by one word."""
 VERBS: dict[str, str] = {word: act.name for act in ACTS for word in (act.name, *act.also)}
@@ -27,9 +25,6 @@ INTENT_VERBS = {
 
 _TOKEN = re.compile(r'"[^"]*"?|“[^”]*”?|[^\s,]+|,')
 _TEXT = re.compile(r"(?:^|\s)(?:saying|text)\s+|\s:\s|:\s+(?=\S)")
-_CLOCK = re.compile(r"([01]?\d|2[0-4])[:.h]?([0-5]\d)(?:\+(\d))?")
-_HOUR = re.compile(r"(\d{1,2})\s?(am|pm)")
-_RANGE = re.compile(r"(\d+)-(\d+)")
 _FACTS = re.compile(r"(?:\d[\d,\s-]*|all|none|no|nothing|ticket|facts?)$", re.IGNORECASE)
 
 
@@ -41,16 +36,8 @@ class Said:
     values: dict[str, Any] = field(default_factory=dict)
     missing: list[Slot] = field(default_factory=list)
     problem: str = ""
-    unclear: tuple[Slot, tuple[str, ...]] | None = None
-    """A slot that may mean several things, and which."""
-
-
-@dataclass(frozen=True, slots=True)
-class Trouble(Exception):
-    """Why words cannot be understood."""
-
-    sentence: str
-    ids: tuple[str, ...] = ()
+    unclear: tuple[str, tuple[str, ...]] | None = None
+    """Words that may mean several things, and which."""
 
 
 def tidy(line: str) -> str:
@@ -87,6 +74,8 @@ def said(scene: Scene, name: str, rest: str) -> Said:
         _read(scene, found, rest)
     except Trouble as trouble:
         found.problem = trouble.sentence
+        if trouble.ids:
+            found.unclear = (trouble.words, trouble.ids)
         return found
     for slot in act.slots:
         if slot.field in found.values:
@@ -141,7 +130,7 @@ def _segments(act: Act, tokens: list[str]) -> tuple[list[str], list[tuple[Slot, 
             slot = None
         if slot and not any(known is slot for known, _ in spoken):
             spoken.append((slot, []))
-        elif spoken and not (spoken[-1][0].kind == "flag"):
+        elif spoken and spoken[-1][0].kind != "flag":
             spoken[-1][1].append(token)
         else:
             bare.append(token)
@@ -189,8 +178,8 @@ def _bare_value(scene: Scene, found: Said, slot: Slot, tokens: list[str]) -> int
     ):
         return 0
     if len(match.ids) > 1:
-        found.unclear = (slot, match.ids)
-        raise Trouble(_which(scene, slot, " ".join(tokens[:count]), match.ids))
+        found.unclear = (" ".join(tokens[:count]), match.ids)
+        raise Trouble(which(scene, slot, " ".join(tokens[:count]), match.ids))
     found.values[slot.field] = match.ids[0]
     return count
 
@@ -216,148 +205,13 @@ def _value(scene: Scene, slot: Slot, tokens: list[str]) -> Any:
     return value(scene, slot, " ".join(tokens).replace(" ,", ","))
 
 
-def value(scene: Scene, slot: Slot, words: str) -> Any:
-    """The value that words give to a slot; raises Trouble with a sentence."""
-    words = words.strip()
-    match slot.kind:
-        case "flag":
-            return words.casefold() not in ("no", "none", "n")
-        case "text" | "phrase" | "token":
-            return words
-        case "ahead" | "past":
-            return moment(scene, words, back=slot.kind == "past")
-        case "facts":
-            return facts(scene, words)
-        case "fact":
-            chosen = facts(scene, words)
-            if len(chosen) > 1:
-                raise Trouble("one fact is enough here")
-            return chosen[0] if chosen else ""
-        case "risk":
-            if words.isdigit() and int(words) in RISK:
-                return int(words)
-            raise Trouble("the risk is a number from 5 to 15, the sum of five factors of 1 to 3")
-        case "change-or-words":
-            match_ = find(scene, "change", words)
-            return match_.ids[0] if len(match_.ids) == 1 else words
-    if slot.many:
-        return _many(scene, slot, words)
-    return _one(scene, slot, words)
-
-
-def _one(scene: Scene, slot: Slot, words: str) -> str:
-    if not words:
-        raise Trouble(f"{slot.ask.rstrip('?')} is missing")
-    match = find(scene, slot.kind, words)
-    if len(match.ids) == 1:
-        return match.ids[0]
-    if match.ids:
-        raise Trouble(_which(scene, slot, words, match.ids), match.ids)
-    raise Trouble(_unknown(scene, slot, words, match.close))
-
-
-def _many(scene: Scene, slot: Slot, words: str) -> tuple[str, ...]:
-    parts = [part.strip() for part in re.split(r",|\band\b", words) if part.strip()]
-    chosen: list[str] = []
-    for part in parts:
-        whole = find(scene, slot.kind, part)
-        if len(whole.ids) == 1:
-            chosen.append(whole.ids[0])
-            continue
-        chosen.extend(_one(scene, slot, token) for token in part.split())
-    return tuple(dict.fromkeys(chosen))
-
-
-def facts(scene: Scene, words: str) -> tuple[str, ...]:
-    """Facts chosen by number, range or id; `all`, `none`."""
-    held = scene.view.facts
-    chosen: list[str] = []
-    for token in re.split(r"[\s,]+", words.casefold()):
-        if token in ("", "and", "fact", "facts"):
-            continue
-        if token in ("none", "no", "nothing"):
-            return ()
-        span_ = _RANGE.fullmatch(token)
-        if token == "all":
-            chosen += [fact.id for fact in held]
-        elif token.isdigit() or span_:
-            first, last = (int(span_[1]), int(span_[2])) if span_ else (int(token), int(token))
-            if not 1 <= first <= last <= len(held):
-                raise Trouble(_no_fact(token, len(held)))
-            chosen += [fact.id for fact in held[first - 1 : last]]
-        elif scene.fact(token):
-            chosen.append(token)
-        else:
-            raise Trouble(f"{_no_fact(token, len(held))}; `facts` lists them with their numbers")
-    return tuple(dict.fromkeys(chosen))
-
-
-def _no_fact(token: str, count: int) -> str:
-    return f"you hold no fact {token[:30]}" + (f"; there are {count}" if count else "; you hold none yet")
-
-
-def moment(scene: Scene, words: str, *, back: bool = False) -> int:
-    """A tick from `09:10`, `9.10`, `0910`, `9am`, `10m`, `in 10 minutes`, `now`, `tomorrow 09:00`; raises Trouble."""
-    now = scene.view.now
-    text = re.sub(r"^(?:at|in|until|for|by|since|from)\s+", "", words.casefold().strip())
-    if text in ("now", ""):
-        return now
-    if text in ("never", "none", "no"):
-        return 0
-    later = DAY if text.startswith("tomorrow") else 0
-    text = text.removeprefix("tomorrow").removeprefix("today").strip() or "09:00"
-    text = re.sub(r"\s*(?:minutes?|mins?)\b", "m", text).replace(" hours", "h").replace(" hour", "h")
-    text = {"noon": "12:00", "midnight": "24:00"}.get(text, text).removeprefix("+")
-    hour = _HOUR.fullmatch(text)
-    if hour and 1 <= int(hour[1]) <= 12:
-        text = f"{int(hour[1]) % 12 + (12 if hour[2] == 'pm' else 0):02d}:00"
-    clock = _CLOCK.fullmatch(text)
-    if clock:
-        days = int(clock[3] or 0)
-        tick = scene.epoch.tick(f"{int(clock[1]):02d}:{clock[2]}") if int(clock[1]) < 24 else scene.epoch.tick("24:00")
-        tick += (scene.epoch.day(now) - scene.epoch.day(0) + days) * DAY + later
-        if not days and not later:
-            tick += DAY if tick < now - DAY // 2 and not back else -DAY if tick > now + DAY // 2 and back else 0
-        return tick
-    try:
-        length = parse_duration(text.replace(" ", ""))
-    except BadTime:
-        raise Trouble(f"I cannot read {words[:30]!r} as a time; write 09:10, or 10m for ten minutes on") from None
-    if length > 14 * DAY:
-        raise Trouble("that is too far away")
-    return now - length if back else now + length
-
-
-def _which(scene: Scene, slot: Slot, words: str, ids: tuple[str, ...]) -> str:
-    shown = [label(scene, slot.kind, name) for name in ids[:6]]
-    more = f" or {len(ids) - 6} more" if len(ids) > 6 else ""
-    return f"{words[:40]!r} may be {listed(shown, 'or')}{more}; say which"
-
-
-def _unknown(scene: Scene, slot: Slot, words: str, close: tuple[str, ...]) -> str:
-    contact = find(scene, "interaction", words) if slot.kind == "ticket" else None
-    if contact and len(contact.ids) == 1:
-        return f"{contact.ids[0]} has no ticket; `log {contact.ids[0]}` makes one"
-    noun = (
-        slot.kind.replace("contact-or-ticket", "contact or ticket").replace("-", " ").replace("interaction", "contact")
-    )
-    hint = f"; did you mean {listed([label(scene, slot.kind, name) for name in close], 'or')}?" if close else ""
-    if not close and slot.kind not in ("interaction", "ticket", "contact-or-ticket"):
-        few = options(scene, slot.kind)
-        hint = f"; there are {listed([name for name, _ in few])}" if 0 < len(few) <= 14 else ""
-    return f"I know no {noun} {words[:40]!r}{hint}"
-
-
 def _not_understood(scene: Scene, act: Act, slots: list[Slot], tokens: list[str]) -> str:
     wanted = next((slot for slot in slots if slot.need == "yes"), None)
     words = " ".join(tokens)
     if wanted is not None and wanted.kind not in ("ahead", "past", "phrase"):
         match = find(scene, wanted.kind, tokens[0])
         named = tokens[0] if wanted.kind in REFERENCES else words
-        return _unknown(scene, wanted, named, match.close or find(scene, wanted.kind, words).close)
+        return unknown(scene, wanted, named, match.close or find(scene, wanted.kind, words).close)
     if wanted is not None and wanted.kind in ("ahead", "past"):
         return f"I cannot read {words[:30]!r} as a time; write 09:10, or 10m for ten minutes on"
     return f"I do not understand {words[:40]!r} here; an example: {act.example}"
-
-
-__all__ = ["ALSO", "INTENTS", "Said", "Trouble", "facts", "moment", "said", "tidy", "tokens_of", "value", "verb_of"]

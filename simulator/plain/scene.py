@@ -169,7 +169,7 @@ class Scene:
         site = known.cell.partition("/")[0] if known else ""
 
         moment = self.view.now if due is None else due
-        known_words = {
+        known_words: dict[str, Callable[[], str]] = {
             "caller": lambda: self.person(person),
             "me": lambda: self.group(self.book.group),
             "site": lambda: self.site(site) if site else "this office",

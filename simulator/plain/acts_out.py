@@ -1,0 +1,223 @@
+"""Acts beyond the desk: reaching out, telling, closing, improving, the shift. A part of the registry in `acts`."""
+
+from __future__ import annotations
+
+from simulator.domain import inputs as i
+from simulator.plain.slots import (
+    FACTS,
+    NEXT,
+    OPENER,
+    PROOF,
+    SAYING,
+    TICKET,
+    UNKNOWN,
+    Act,
+    Slot,
+    _about_facts,
+    _change_for,
+    _in_hand,
+    _known_error_facts,
+    _note_facts,
+    _now,
+    _open_tickets,
+    _own_group,
+    _parked,
+    _problem_facts,
+    _security_facts,
+    ticket_facts,
+)
+
+OUT: tuple[Act, ...] = (
+    # ---- reach out
+    Act(
+        "assign", "reach out", "give a ticket away: the group owns it from now on", i.AssignTicket,
+        (TICKET, Slot("group", "owner", "To which group?", words=("to",)), FACTS, SAYING),
+        "assign T-C05 to infrastructure with 2 3", ("give", "hand"), ticket_facts,
+    ),
+    Act(
+        "escalate", "reach out", "ask a group with more skill, keeping the ticket; may name a remedy",
+        i.EscalateBySkill,
+        (
+            TICKET,
+            Slot("group", "group", "Which group?", words=("to",)),
+            Slot("remedy", "remedy", "Which remedy?", "no", ("for",), bare=False),
+            Slot("target", "part", "On which part?", "no", ("on", "at"), bare=False),
+            Slot("change", "change", "Under which change?", "no", ("change", "under"), bare=False),
+            Slot("insist", "flag", "Ask although they refused?", "no", ("insist",), bare=False),
+            FACTS,
+            SAYING,
+        ),
+        "escalate T-C05 to infrastructure for renew-certificate on A19/edge-dc change CH-1 with 2 7",
+        ("ask-group", "esc"), ticket_facts,
+    ),
+    Act(
+        "authority", "reach out", "ask somebody with more authority to decide", i.EscalateByAuthority,
+        (
+            TICKET,
+            Slot("person", "person", "Who decides?", words=("to",)),
+            Slot("matter", "matter", "About what?", words=("about",)),
+            FACTS,
+            SAYING,
+        ),
+        "authority T-C05 marcus-teo about risk with 2 7", ("decide",), ticket_facts,
+    ),
+    Act(
+        "supplier", "reach out", "open a case with a supplier", i.CallSupplier,
+        (TICKET, Slot("supplier", "supplier", "Which supplier?", words=("to",)), FACTS, SAYING),
+        "supplier T-C05 x10 with 2 3", ("call-supplier", "vendor"), ticket_facts,
+    ),
+    Act(
+        "team", "reach out", "pull up to four groups into one room on a ticket", i.FormVirtualTeam,
+        (
+            TICKET,
+            Slot("groups", "owner", "Which groups? One to four", words=("groups", "of"), many=True),
+            Slot("owner", "owner", "Who leads it? Enter for your own group", "no", ("owner", "led"), bare=False),
+            FACTS,
+        ),
+        "team T-C05 groups infrastructure, security owner infrastructure", ("virtual-team", "room"), _own_group,
+    ),
+    # ---- tell
+    Act(
+        "update", "tell", "tell an audience: facts, what is not known, when they hear more", i.SendUpdate,
+        (
+            Slot("audience", "audience", "To whom? (`list audiences`)", words=("to",)),
+            Slot("ticket", "ticket", "About which ticket?", words=("about",)),
+            FACTS,
+            UNKNOWN,
+            Slot("workaround", "workaround", "Which workaround?", "no", ("workaround", "way-round"), bare=False),
+            NEXT,
+            OPENER,
+    PROOF,
+            Slot("names_client", "token", "Which client is named?", "no", ("naming",), bare=False),
+            SAYING,
+        ),
+        "update client-coverage T-C05 with 2 3 workaround telephone-call-back unknown end next 09:10",
+        ("tell", "notify", "send"), ticket_facts,
+    ),
+    Act(
+        "declare", "tell", "declare a major incident", i.DeclareMajorIncident,
+        (TICKET, Slot("reason", "major-reason", "For which reason?", words=("because",))),
+        "declare T-C05 p1", ("major",),
+    ),
+    Act("stand-down", "tell", "end a major incident", i.StandDownMajorIncident, (TICKET,), "stand-down T-C05"),
+    Act(
+        "security", "tell", "tell Security, with facts, before anything is touched", i.NotifySecurity,
+        (Slot("ticket", "ticket", "About which ticket? Enter for none", "offer", ("about",)), FACTS, SAYING),
+        "security T-C12 with 4 5", ("notify-security", "tell-security"), _security_facts,
+    ),
+    Act(
+        "brief", "tell", "give a stakeholder the facts they decide with", i.BriefManager,
+        (
+            Slot("person", "person", "Whom?", words=("to",)),
+            Slot("ticket", "ticket", "About which ticket?", words=("about",)),
+            FACTS,
+            UNKNOWN,
+            NEXT,
+            SAYING,
+        ),
+        "brief grace-tan T-C05 with 2 3 next 09:30", ("brief-manager",), ticket_facts,
+    ),
+    # ---- close
+    Act(
+        "restored", "close", "state since when it works again, and what shows it", i.RecordRestoration,
+        (
+            TICKET,
+            Slot("at", "past", "Since when? A time, or Enter for now", "offer", ("at", "since")),
+            PROOF,
+        ),
+        "restored T-C05 at 08:41 verified 12", ("restore", "restoration"), _now,
+    ),
+    Act(
+        "resolve", "close", "say that it is solved: code, note for the user, how verified", i.ResolveTicket,
+        (
+            TICKET,
+            Slot("code", "code", "How was it solved?", words=("as",)),
+            Slot("note", "facts", "Which facts does the note rest on?", "offer", ("with", "note"), bare=False),
+            PROOF,
+            SAYING,
+        ),
+        "resolve T-C05 fixed with 2 9 verified 12", ("solve", "resolved"), _note_facts,
+    ),
+    Act("close", "close", "close what was resolved and confirmed", i.CloseTicket, (TICKET,), "close T-C05"),
+    Act(
+        "reopen", "close", "take a resolved ticket up again", i.ReopenTicket,
+        (TICKET, Slot("reason", "phrase", "Why?", "no", ("because",), bare=False)),
+        "reopen T-C05 because the page is back",
+    ),
+    # ---- improve
+    Act(
+        "problem", "improve", "raise a problem: the cause behind tickets, with its owner", i.RaiseProblem,
+        (
+            Slot("tickets", "ticket", "Which tickets?", words=("tickets",), many=True),
+            Slot("ci", "component", "In which part?", words=("part", "in")),
+            Slot("owner", "owner", "Which group owns it?", words=("owner", "to")),
+            Slot("factors", "factor", "Which factors?", "no", ("factors", "factor"), many=True, bare=False),
+            FACTS,
+            SAYING,
+        ),
+        "problem T-C05 in A19 owner infrastructure factors latent-cause, detection-gap with 7",
+        ("raise-problem",), _problem_facts,
+    ),
+    Act(
+        "known-error", "improve", "write down symptom, how to confirm and workaround", i.RecordKnownError,
+        (
+            Slot("problem", "problem", "Beside which problem?"),
+            FACTS,
+            Slot("workaround", "workaround", "Which workaround?", "no", ("workaround",), bare=False),
+            SAYING,
+        ),
+        "known-error PR-1 with 2 7 workaround telephone-call-back", ("known",), _known_error_facts,
+    ),
+    Act(
+        "change", "improve", "raise a change: what is done where, for which ticket or problem", i.RaiseChange,
+        (
+            Slot("type", "change-type", "Standard, normal or emergency?"),
+            Slot("remedy", "remedy", "Which remedy?", words=("remedy",)),
+            Slot("target", "part", "On which part?", words=("on", "at")),
+            Slot("ticket", "ticket", "For which ticket? Enter for none", "offer", ("for",), bare=False),
+            Slot("problem", "problem", "For which problem?", "no", ("problem",), bare=False),
+            Slot("risk", "risk", "How risky, 5 to 15?", "no", ("risk",), bare=False),
+            Slot("back_out", "flag", "Is there a way back?", "no", ("back-out", "way-back", "backout"), bare=False),
+            Slot("window", "ahead", "When? Enter for as soon as approved", "no", ("window", "when"), bare=False),
+            Slot("sign_off", "sign-off", "Who signs off?", "no", ("sign-off", "signed"), bare=False),
+            SAYING,
+        ),
+        "change standard renew-certificate on A19/edge-dc for T-C05 back-out sign-off infrastructure",
+        ("raise-change", "rfc"), None, _change_for,
+    ),
+    Act(
+        "article", "improve", "write an article or guide from facts held", i.WriteArticle,
+        (Slot("about", "contact-or-ticket", "From which contact or ticket?", words=("about", "from")), FACTS, SAYING),
+        "article C04 with 3 9", ("write-article", "guide"), _about_facts,
+    ),
+    Act(
+        "read", "improve", "read a knowledge article (again is free)", i.ReadArticle,
+        (Slot("article", "article", "Which article? (`articles WORDS` searches)"),),
+        "read portal-warning-page",
+    ),
+    # ---- shift
+    Act("park", "shift", "lay the work in hand aside", i.ParkWork, (), "park", ("lay-aside",)),
+    Act(
+        "resume", "shift", "take up parked work again (costs a minute)", i.ResumeWork,
+        (Slot("work", "work", "Which work?"),), "resume w4", ("continue", "take-up"), _parked,
+    ),
+    Act(
+        "drop", "shift", "give up work in hand, queued or parked", i.DropWork,
+        (Slot("work", "work", "Which work?", "no"),), "drop w4", ("give-up",), _in_hand,
+    ),
+    Act(
+        "hint", "shift", "ask a colleague for the next hint", i.TakeHint,
+        (Slot("hint", "hint", "Which hint?", "no"),), "hint", ("help-me", "stuck"),
+    ),
+    Act(
+        "handover", "shift", "write the note for the next desk", i.WriteHandOver,
+        (Slot("tickets", "ticket", "Which tickets?", "no", ("tickets",), many=True), SAYING),
+        "handover T-C05 K3 saying renewal on the cloud edge still to come", ("hand-over", "note-over"), _open_tickets,
+    ),
+    Act("end", "shift", "leave the chair; the shift goes on to its end without you", i.EndShift, (), "end", ("leave",)),
+    Act(
+        "reflect", "shift", "write own words about the shift; kept, never graded", i.Reflect,
+        (Slot("text", "text", "In your own words?", words=("saying",)),), "reflect asked too late who else had it",
+    ),
+)  # fmt: skip
+"""Acts of reaching out, telling, closing, improving and the shift, in the order of the help."""

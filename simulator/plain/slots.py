@@ -1,0 +1,237 @@
+"""What an act is: its slots, what fills them when nothing was said, and how they become a command."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from simulator.domain.base import Command
+from simulator.plain.scene import Scene
+
+Values = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One thing an act needs to be told."""
+
+    field: str
+    """Field of the command, or a name that `shape` understands."""
+    kind: str
+    """What `find` looks among; or facts, fact, ahead, past, text, phrase, flag, risk."""
+    ask: str
+    """The question when it is missing."""
+    need: str = "yes"
+    """yes: must be told; offer: asked for by a person, has a default; no: only when said."""
+    words: tuple[str, ...] = ()
+    """Words that announce it: `with`, `until`; the first stands in the help."""
+    many: bool = False
+    bare: bool = True
+    """Whether it may stand without its word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One thing a seat can do."""
+
+    name: str
+    group: str
+    what: str
+    command: type[Command]
+    slots: tuple[Slot, ...]
+    example: str
+    also: tuple[str, ...] = ()
+    """Other words for it."""
+    default: Callable[[Scene, Values], Values] | None = None
+    """Fills what was not said."""
+    shape: Callable[[Scene, Values], Values] | None = None
+    """Turns what was said into fields of the command."""
+
+    def build(self, scene: Scene, said: Values) -> Command:
+        """Make the command from what was said; every needed slot must be there."""
+        values = {**(self.default(scene, said) if self.default else {}), **said}
+        if self.shape:
+            values = self.shape(scene, values)
+        return self.command(seat=scene.seat, **values)
+
+
+CONTACT = Slot("interaction", "interaction", "Which contact?")
+
+
+TICKET = Slot("ticket", "ticket", "Which ticket?")
+
+
+FACTS = Slot(
+    "facts", "facts", "Which facts? Numbers as in `facts`, `ticket`, `all` or `none`", "offer", ("with",), bare=False
+)
+
+
+SAYING = Slot("text", "text", "In which words?", "no", ("saying", "text"), bare=False)
+
+
+PROOF = Slot(
+    "verified_by", "fact", "Which fact shows it? A number, or Enter for none", "offer", ("verified", "by"), bare=False
+)
+NEXT = Slot(
+    "next_at",
+    "ahead",
+    "When do they hear from you next? A time, or Enter for none",
+    "offer",
+    ("next", "again"),
+    bare=False,
+)
+
+
+UNKNOWN = Slot(
+    "unknown", "unknown", "What do you say is not known?", "no", ("unknown", "unclear"), many=True, bare=False
+)
+
+
+OPENER = Slot("opener", "opener", "How does it begin?", "no", ("opener", "beginning"), bare=False)
+
+
+def _category(scene: Scene, values: Values) -> Values:
+    del scene
+    rest = {name: value for name, value in values.items() if name != "pair"}
+    category, _, subcategory = values["pair"].partition("/")
+    return _levels(rest | {"category": category, "subcategory": subcategory, "ci": rest.get("ci") or ""})
+
+
+def _levels(values: Values) -> Values:
+    return {name: int(value) if name in ("impact", "urgency") else value for name, value in values.items()}
+
+
+def _revised(scene: Scene, said: Values) -> Values:
+    ticket = scene.ticket(said.get("ticket", ""))
+    if ticket is None:
+        return {}
+    pair = f"{ticket.category}/{ticket.subcategory}"
+    return {"type": ticket.type, "service": ticket.service, "ci": ticket.ci, "pair": pair}
+
+
+def _on_line(scene: Scene, said: Values) -> Values:
+    del said
+    view = scene.view
+    return {"interaction": view.on_call} if view.on_call else {}
+
+
+def _ringing(scene: Scene, said: Values) -> Values:
+    del said
+    view = scene.view
+    return {"interaction": view.ringing[0]} if view.ringing else {}
+
+
+def ticket_facts(scene: Scene, said: Values) -> Values:
+    """The sensible facts of an act on a ticket: what stands on it and what its contacts gave, without theories."""
+    ticket = scene.ticket(said.get("ticket", ""))
+    if ticket is None:
+        contact = scene.interaction(said.get("interaction", ""))
+        tickets = [scene.ticket(name) for name in contact.tickets] if contact else []
+        names = list(contact.facts) if contact else []
+        names += [fact for found in tickets if found for fact in found.facts]
+    else:
+        names = list(ticket.facts)
+        names += [f for name in ticket.interactions if (item := scene.interaction(name)) for f in item.facts]
+    held = [scene.fact(name) for name in dict.fromkeys(names)]
+    return {"facts": tuple(fact.id for fact in held if fact is not None and not fact.claim)}
+
+
+def _note_facts(scene: Scene, said: Values) -> Values:
+    return {"note": ticket_facts(scene, said)["facts"]}
+
+
+def _evidence(scene: Scene, said: Values) -> Values:
+    """What is written on a ticket without choosing: everything its contacts gave."""
+    return ticket_facts(scene, said)
+
+
+def _about_facts(scene: Scene, said: Values) -> Values:
+    about = said.get("about", "")
+    return ticket_facts(scene, {"ticket": about} if scene.ticket(about) else {"interaction": about})
+
+
+def _problem_facts(scene: Scene, said: Values) -> Values:
+    tickets = said.get("tickets") or ("",)
+    return ticket_facts(scene, {"ticket": tickets[0]})
+
+
+def _known_error_facts(scene: Scene, said: Values) -> Values:
+    problem = next((item for item in scene.view.problems if item.id == said.get("problem")), None)
+    return _problem_facts(scene, {"tickets": problem.tickets} if problem else {})
+
+
+def _security_facts(scene: Scene, said: Values) -> Values:
+    return ticket_facts(scene, said) if said.get("ticket") else {"facts": ()}
+
+
+def _for_whom(scene: Scene, values: Values) -> Values:
+    """`for` is a contact's need or a ticket."""
+    rest = {name: value for name, value in values.items() if name != "whom"}
+    whom = values.get("whom", "")
+    if scene.ticket(whom) and not scene.interaction(whom):
+        return rest | {"ticket": whom}
+    if not scene.interaction(whom):
+        return rest
+    ticket = scene.ticket(whom)
+    item = scene.interaction(whom)
+    tickets = item.tickets if item else ()
+    return rest | {"interaction": whom, "ticket": ticket.id if ticket else tickets[0] if len(tickets) == 1 else ""}
+
+
+def _now(scene: Scene, said: Values) -> Values:
+    del said
+    return {"at": scene.view.now, "verified_by": ""}
+
+
+def _open_tickets(scene: Scene, said: Values) -> Values:
+    del said
+    return {"tickets": tuple(t.id for t in scene.view.tickets if t.state not in ("closed", "cancelled", "resolved"))}
+
+
+def _in_hand(scene: Scene, said: Values) -> Values:
+    del said
+    hands = scene.view.hands
+    return {"work": hands.work or (hands.queue[0][0] if hands.queue else hands.parked[-1][0] if hands.parked else "")}
+
+
+def _parked(scene: Scene, said: Values) -> Values:
+    del said
+    parked = scene.view.hands.parked
+    return {"work": parked[-1][0]} if parked else {}
+
+
+def _change_for(scene: Scene, values: Values) -> Values:
+    rest = {name: value for name, value in values.items() if name != "risk"}
+    return rest | {"risk": values.get("risk", 5), "sign_off": values.get("sign_off", "")}
+
+
+def _own_group(scene: Scene, said: Values) -> Values:
+    return {"owner": scene.book.group} | ticket_facts(scene, said)
+
+
+def _levelled(scene: Scene, values: Values) -> Values:
+    del scene
+    return _levels(values)
+
+
+_TYPE = Slot("type", "type", "Incident or request?")
+
+
+_SERVICE = Slot("service", "service", "Which service do they miss? (`list services`)", words=("service",))
+
+
+_PART = Slot("ci", "component", "Which part, as far as seen? (`list parts`; Enter for none)", "offer", ("part",))
+
+
+_PAIR = Slot("pair", "category", "Which category?", words=("category",))
+
+
+_IMPACT = Slot("impact", "level", "Impact: how many, how important?", words=("impact",))
+
+
+_URGENCY = Slot("urgency", "level", "Urgency: how soon does it hurt?", words=("urgency",))
+
+
+def _offered(slot: Slot, need: str = "offer") -> Slot:
+    return Slot(slot.field, slot.kind, slot.ask, need, slot.words, slot.many, slot.bare)
