@@ -69,7 +69,7 @@ def _filled(scene: Scene, console: Console, found: Said, slot: Slot) -> bool:
         try:
             found.values[slot.field] = value(scene, slot, answer)
         except Trouble as trouble:
-            console.say(sentence(trouble.sentence))
+            console.say(f"{sentence(trouble.sentence)} `?` shows what there is, `cancel` leaves it.")
             continue
         return True
 

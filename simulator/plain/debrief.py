@@ -20,7 +20,7 @@ from simulator.domain.world import RELIEF_SEAT
 from simulator.engine.engine import Engine
 from simulator.lab.verdict import Judged
 from simulator.plain.results import told
-from simulator.plain.scene import Scene, listed, money, span
+from simulator.plain.scene import Scene, hours, listed, money
 from simulator.plain.taught import Taught, taught
 from simulator.views.desk import View
 from simulator.views.project import handbook, project
@@ -165,7 +165,7 @@ def _families(grade: Grade, names: Mapping[str, str], scene: Scene) -> list[str]
 def _clocks(grade: Grade, scene: Scene) -> list[str]:
     lines = ["CLOCKS: WHAT WAS OWED, AND WHAT THE RECORD SAYS"]
     for name, count in (("First words", grade.response), ("Solutions", grade.resolution)):
-        over = f", {span(count.over)} of service time over" if count.over else ""
+        over = f", {hours(count.over)} of service time over" if count.over else ""
         lines.append(f"  {name} owed: {count.met} met, {count.breached} breached{over}.")
     world = scene.world
     for name, words in (("response", "first words"), ("resolution", "solutions")):

@@ -14,7 +14,7 @@ from simulator.plain.acts import ACTS, BY_NAME
 from simulator.plain.find import find
 from simulator.plain.look import DONE
 from simulator.plain.parse import VERBS, said
-from simulator.plain.scene import Scene, listed, money, span
+from simulator.plain.scene import Scene, hours, listed, money, span
 from simulator.views.desk import TicketView
 
 STATES = {"running": "running", "paused": "paused", "outside": "outside service hours"}
@@ -34,7 +34,7 @@ def clock(scene: Scene, ticket: TicketView) -> list[str]:
             )
             continue
         lines.append(
-            f"{words} of {ticket.id}: P{ticket.priority} promises {span(state.amount)} of {_hours(scene, ticket)}."
+            f"{words} of {ticket.id}: P{ticket.priority} promises {hours(state.amount)} of {_hours(scene, ticket)}."
         )
         for segment in segments(scene.world, record, name):
             why = STATES[segment.state]
@@ -43,11 +43,11 @@ def clock(scene: Scene, ticket: TicketView) -> list[str]:
             lines.append(
                 f"  {scene.clock(segment.start)} to {scene.clock(segment.end)}: {why}, "
                 f"{span(segment.end - segment.start)}; "
-                f"counted so far {span(segment.total)}"
+                f"counted so far {hours(segment.total)}"
             )
         due = f"due {scene.clock(state.due)}" if state.due is not None else "no due time while the pause is open"
         stopped = f", stopped {scene.clock(state.stopped)}" if state.stopped is not None else ""
-        lines.append(f"  Total {span(state.elapsed)} of {span(state.amount)}; {due}; it is {state.state}{stopped}.")
+        lines.append(f"  Total {hours(state.elapsed)} of {hours(state.amount)}; {due}; it is {state.state}{stopped}.")
         if state.stopped is None:
             lines.append(f"  {_changes(name, scene, ticket)}")
     return lines
@@ -78,8 +78,8 @@ def _changes(name: str, scene: Scene, ticket: TicketView) -> str:
     others = []
     for level, target in enumerate(scene.book.targets, 1):
         if level != ticket.priority:
-            others.append(f"P{level} {span(target.resolution)}")
-    hold = f"a hold for caller or vendor behind an open question pauses it, for at most {span(CHASE)} of service time"
+            others.append(f"P{level} {hours(target.resolution)}")
+    hold = f"a hold for caller or vendor behind an open question pauses it, for at most {hours(CHASE)} of service time"
     return (
         f"What would change it: `restored` or `resolve` stops it; {hold}; "
         f"another priority would give {listed(others, 'or')} "
@@ -180,7 +180,7 @@ def _priority(scene: Scene, words: str) -> list[str]:
     for level, target in enumerate(scene.book.targets, 1):
         kind = "round the clock" if target.always else "service time"
         lines.append(
-            f"  P{level}: first reply in {span(target.response)}, solution in {span(target.resolution)}, {kind}"
+            f"  P{level}: first reply in {hours(target.response)}, solution in {hours(target.resolution)}, {kind}"
         )
     return lines
 

@@ -11,10 +11,12 @@ from simulator.plain.facts import reading_lines
 from simulator.plain.find import options
 from simulator.plain.named import FIXED, SOURCES
 from simulator.plain.parse import INTENT_VERBS, VERBS
-from simulator.plain.results import LINES, doing
+from simulator.plain.results import LINES, doing, paragraphs
 from simulator.plain.scene import Scene, listed, span
 from simulator.views.desk import FactView
 
+NAMED = ("ticket", "interaction", "contact-or-ticket", "question", "work")
+"""Kinds that have numbers of their own: these are never numbered."""
 FEW = 14
 """Up to so many choices are shown with a question."""
 OWN = {
@@ -78,7 +80,7 @@ def card(scene: Scene) -> list[str]:
 
 
 def _page(scene: Scene, name: str) -> list[str]:
-    return scene.text(name).replace("*", "").split("\n") if name else []
+    return [line for part in paragraphs(scene.text(name)) for line in (part, "")][:-1] if name else []
 
 
 def hands(scene: Scene) -> list[str]:
@@ -115,7 +117,7 @@ def choices(scene: Scene, slot: Slot) -> list[tuple[str, str]]:
     """(id, how it is shown) for a question with few answers; none where a list would be too long."""
     if slot.kind == "intent":
         return [(intent, f"{intent}: {words}") for intent, words in LINES.items()]
-    if slot.kind not in FIXED and slot.kind not in SOURCES:
+    if slot.kind in NAMED or (slot.kind not in FIXED and slot.kind not in SOURCES):
         return []
     found = options(scene, slot.kind)
     if len(found) > FEW:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from simulator.domain.time import MINUTE
 from simulator.plain.find import find, options
+from simulator.plain.named import plain
 from simulator.plain.results import LINES, between, waits
 from simulator.plain.scene import Scene, listed, money, number, span
 
@@ -255,7 +256,12 @@ def everything(scene: Scene, words: str) -> list[str]:
         kind = kinds[begun[0]] if begun else None
     if kind is None:
         return [f"`list` knows {listed(list(kinds))}."]
-    return [
-        f"{name}: {', '.join(dict.fromkeys(n for n in names if n and n != name))}".removesuffix(": ")
-        for name, names in options(scene, kind)
-    ]
+    return [_called(name, names) for name, names in options(scene, kind)]
+
+
+def _called(name: str, names: tuple[str, ...]) -> str:
+    """A thing with the other things it is called, each once however it is spelt."""
+    spelt = {plain(other): other for other in reversed(names) if other}
+    spelt.pop(plain(name), None)
+    others = [other for other in dict.fromkeys(names) if spelt.get(plain(other)) == other]
+    return f"{name}: {', '.join(others)}" if others else name

@@ -97,7 +97,7 @@ def _interactions(scene: Scene) -> Names:
 def _tickets(scene: Scene) -> Names:
     single = [contact for ticket in scene.view.tickets for contact in ticket.interactions]
     return [
-        (ticket.id, (scene.service(ticket.service), *(c for c in ticket.interactions if single.count(c) == 1)))
+        (ticket.id, (ticket.id, *(c for c in ticket.interactions if single.count(c) == 1)))
         for ticket in scene.view.tickets
     ]
 

@@ -112,7 +112,13 @@ def _alert(scene: Scene, event: e.AlertRaised) -> list[str]:
 
 def _article_read(scene: Scene, event: e.ArticleRead) -> list[str]:
     article = scene.book.articles[event.article]
-    return [f"{article.title} ({article.id})", *scene.text(article.body).split("\n")]
+    return [f"{article.title} ({article.id})", *paragraphs(scene.text(article.body))]
+
+
+def paragraphs(text: str) -> list[str]:
+    """Written text as one line for each paragraph, marks of emphasis left out."""
+    bare = text.replace("**", "").replace("*", "")
+    return [" ".join(part.split()) for part in bare.split("\n\n") if part.strip()]
 
 
 def _hint(scene: Scene, event: e.HintTaken) -> list[str]:

@@ -230,6 +230,14 @@ def span(ticks: int) -> str:
     return f"{text} {rest // HOUR} h" if rest >= HOUR else text
 
 
+def hours(ticks: int) -> str:
+    """Service time, whose days are not twenty-four hours long: `36 h`, `11 h 20`, `20 min`."""
+    if ticks < DAY:
+        return span(ticks)
+    whole, rest = divmod(ticks // MINUTE, 60)
+    return f"{whole} h {rest:02d}" if rest else f"{whole} h"
+
+
 def money(cents: int) -> str:
     """An amount in whole dollars: `SGD 4,500`."""
     return ("-" if cents < 0 else "") + f"SGD {(abs(cents) + 50) // 100:,}"
