@@ -6,6 +6,8 @@ from pathlib import Path
 from simulator.compiler.checks import faults as fault_rules
 from simulator.compiler.checks import firm as firm_rules
 from simulator.compiler.checks import prose as prose_rules
+from simulator.compiler.checks import questions as question_rules
+from simulator.compiler.checks import scripts as script_rules
 from simulator.compiler.checks import story as story_rules
 from simulator.compiler.checks import talk as talk_rules
 from simulator.compiler.checks.known import Known
@@ -66,5 +68,6 @@ def _story(story: Story) -> Iterator[Problem]:
     if story.scenario is None:
         return
     known = story_rules.StoryKnown(story, story.scenario)
-    for rule in (*story_rules.CHECKS, *talk_rules.STORY_CHECKS, *prose_rules.STORY_CHECKS):
+    modules = (question_rules, talk_rules, prose_rules, script_rules)
+    for rule in (*story_rules.CHECKS, *(rule for module in modules for rule in module.STORY_CHECKS)):
         yield from rule(known)

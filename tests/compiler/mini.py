@@ -317,6 +317,16 @@ facts:
   sign-on-the-wall: {about: [stones-stuck], text: A sign says wait.}
 debrief: [What did you see first]
 """,
+    "m9/slow-morning/playthroughs/reference.yaml": """\
+name: The short way
+target: 50
+steps:
+  - do: {answer: {interaction: C1}}
+  - {when: {opened: C1}, do: {ask-caller: {interaction: C1, intent: since}}}
+  - {when: {fact: stones-slow}, do: {take-ticket: {ticket: {ticket-about: C1}}}}
+  - do: {state-diagnosis: {ticket: {ticket-about: C1}, component: A1, facts: [{reading: check-health, at: A1}]}}
+  - do: end-shift
+""",
     "m9/slow-morning/briefing.md": "Monday, eight. You are on the desk.\n",
     "m9/slow-morning/card.md": "You may look. You must ask before you touch.\n",
 }
@@ -343,3 +353,4 @@ def problems(folder: Path, *changes: Change) -> list[Problem]:
 
 
 SHIFT = "m9/slow-morning/scenario.yaml"
+SCRIPT = "m9/slow-morning/playthroughs/reference.yaml"

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from simulator.compiler import check
-from simulator.compiler.checks import faults, firm, prose, story, talk
-from tests.compiler.mini import SHIFT, Change, problems
+from simulator.compiler.checks import faults, firm, prose, questions, scripts, story, talk
+from tests.compiler.mini import SCRIPT, SHIFT, Change, problems
 
 FAULT = "faults/stones-stuck.yaml"
 ARTICLE = "articles/slow-stones.md"
@@ -150,6 +150,13 @@ CASES: tuple[Case, ...] = (
         "title  gives the answer away: 'belt'",
     ),
     ("no_answer_given_away", ("m9/slow-morning/briefing.md", "Monday", "Belt day"), "gives the answer away: 'belt'"),
+    ("scripts_ask_the_record", (SCRIPT, "{opened: C1}", "{opened: C7}"), "steps[1].when  names the contact 'C7'"),
+    ("scripts_ask_the_record", (SCRIPT, "{opened: C1}", "{condition: stones-stuck.belt=free}"), "only injects may"),
+    ("scripts_give_commands", (SCRIPT, "{ask-caller:", "{ask-callers:"), "(did you mean ask-caller?)"),
+    ("scripts_give_commands", (SCRIPT, "intent: since", "intend: since"), "do.ask-caller.intend  ask-caller has no"),
+    ("scripts_give_commands", (SCRIPT, "{interaction: C1}}", "{interaction: C8}}"), "the contact 'C8'"),
+    ("scripts_give_commands", (SCRIPT, "{ticket-about: C1}", "{ticket-on: C1}"), "is no reference"),
+    ("scripts_give_commands", (SCRIPT, "do: end-shift", "do: {end-shift: now}"), "takes a map of fields"),
     ("hints_name_no_remedy", (SHIFT, "Ask them since when", "Restart something"), "names the remedy: 'restart'"),
 )
 
@@ -171,7 +178,7 @@ SEEN_ELSEWHERE = {"likes_are_mutual", "facts_once", "seats", "voices_answer", "d
 
 
 def test_every_rule_has_a_case() -> None:
-    modules = (firm, faults, story, talk, prose)
+    modules = (firm, faults, story, talk, prose, scripts, questions)
     rules = [
         rule
         for module in modules

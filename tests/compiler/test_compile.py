@@ -20,11 +20,12 @@ from simulator.compiler.names import romanised
 from simulator.compiler.problems import Problems
 from simulator.compiler.schema.firm import CalendarsFile
 from simulator.compiler.schema.shift import Shift
+from simulator.compiler.script import load_script
 from simulator.compiler.spans import AFTER, BEFORE, Calendars, Frame, Zones, frame
 from simulator.compiler.textbook import words_in
 from simulator.domain.plan import Plan, Predicate, Texts
 from simulator.domain.time import DAY, HOUR, MINUTE, SECOND, days_from_civil
-from tests.compiler.mini import SHIFT, Change, write
+from tests.compiler.mini import SCRIPT, SHIFT, Change, write
 
 FROZEN = Path(__file__).parents[2] / "scenarios" / "eastcity"
 
@@ -205,3 +206,17 @@ def test_every_seat_of_the_firm_is_taken_once() -> None:
     names = [row.name for row in files["cast"].cast]
     assert len(set(names)) == len(names)
     assert all(name.isascii() for name in names)
+
+
+def test_a_script_keeps_its_references_and_speaks_of_commands_by_their_class(tmp_path: Path) -> None:
+    script = load_script(write(tmp_path) / SCRIPT)
+    assert (script.name, script.target) == ("The short way", 5_000)
+    assert [step.command for step in script.steps] == [
+        "answer",
+        "AskCaller",
+        "TakeTicket",
+        "StateDiagnosis",
+        "EndShift",
+    ]
+    assert script.steps[1].when == Predicate("opened", (("contact", "C1"),), ())
+    assert script.steps[2].fields == {"ticket": {"ticket-about": "C1"}}
