@@ -60,11 +60,14 @@ def asked(run: Runtime, event: e.QuestionAsked) -> None:
 def relieved(run: Runtime, event: e.ReliefBegan) -> None:
     """People whom the desk never logged, and who still suffer, ring once more on the next desk's time."""
     hours = run.book.calendars[SERVICE_HOURS]
+    seen: set[tuple[str, tuple[str, ...]]] = set()
     for item in list(run.world.record.interactions.values()):
         if item.tickets or item.referred or item.of or works(run.world, item):
             continue
-        if item.channel in ("alert", "hand-off"):
+        matter = (item.person, run.book.contacts[item.contact].about)
+        if item.channel in ("alert", "hand-off") or matter in seen:
             continue
+        seen.add(matter)
         low, high = SECOND_TRY
         stream = run.streams[f"second-try/{item.id}"]
         service_time = low + stream.below(high - low + 1)
