@@ -4,30 +4,29 @@ from __future__ import annotations
 
 from simulator.domain import inputs as i
 from simulator.plain.slots import (
-    _IMPACT,
-    _PAIR,
-    _PART,
-    _SERVICE,
-    _TYPE,
-    _URGENCY,
     CONTACT,
     FACTS,
+    IMPACT,
     NEXT,
     OPENER,
+    PAIR,
+    PART,
     SAYING,
+    SERVICE,
     TICKET,
+    TYPE,
     UNKNOWN,
+    URGENCY,
     Act,
     Slot,
-    _category,
-    _evidence,
-    _for_whom,
-    _levelled,
-    _offered,
-    _on_line,
-    _revised,
-    _ringing,
+    as_it_stands,
+    first_ringing,
+    for_whom,
+    offered,
+    on_line,
     ticket_facts,
+    with_category,
+    with_levels,
 )
 
 DESK: tuple[Act, ...] = (
@@ -35,19 +34,19 @@ DESK: tuple[Act, ...] = (
     Act("open", "triage", "read a contact for the first time", i.OpenInteraction, (CONTACT,), "open C02", ("view",)),
     Act(
         "log", "triage", "make a ticket of a contact, as observed", i.LogTicket,
-        (CONTACT, _TYPE, _SERVICE, _PART, _PAIR, _offered(_IMPACT), _offered(_URGENCY), FACTS, SAYING),
-        "log C05 incident portal A19 application/fault 2 1", ("record", "ticket"), _evidence, _category,
+        (CONTACT, TYPE, SERVICE, PART, PAIR, offered(IMPACT), offered(URGENCY), FACTS, SAYING),
+        "log C05 incident portal A19 application/fault 2 1", ("record", "ticket"), ticket_facts, with_category,
     ),
     Act(
         "priority", "triage", "set impact and urgency with a reason; priority follows", i.SetPriority,
-        (TICKET, _IMPACT, _URGENCY, Slot("reason", "phrase", "Because of what?", words=("because",)), FACTS),
+        (TICKET, IMPACT, URGENCY, Slot("reason", "phrase", "Because of what?", words=("because",)), FACTS),
         "priority T-C05 1 1 because clients cannot sign until ten", ("prioritise", "prio", "set-priority"),
-        _evidence, _levelled,
+        ticket_facts, with_levels,
     ),
     Act(
         "revise", "triage", "correct type, service, part or category of a ticket", i.ReviseTicket,
-        (TICKET, _offered(_TYPE, "no"), _offered(_SERVICE, "no"), _offered(_PART, "no"), _offered(_PAIR, "no")),
-        "revise T-C05 service portal part A19", ("correct", "retype"), _revised, _category,
+        (TICKET, offered(TYPE, "no"), offered(SERVICE, "no"), offered(PART, "no"), offered(PAIR, "no")),
+        "revise T-C05 service portal part A19", ("correct", "retype"), as_it_stands, with_category,
     ),
     Act(
         "attach", "triage", "tie a further contact to a ticket: one trouble, several callers", i.AddContact,
@@ -75,15 +74,15 @@ DESK: tuple[Act, ...] = (
     # ---- talk
     Act(
         "answer", "talk", "take the call that rings", i.TakeCall, (CONTACT,), "answer C03",
-        ("pick-up", "pickup"), _ringing,
+        ("pick-up", "pickup"), first_ringing,
     ),
     Act(
         "refuse", "talk", "let a ringing call go to voice mail", i.RefuseCall, (CONTACT,), "refuse C03",
-        ("let-ring", "reject"), _ringing,
+        ("let-ring", "reject"), first_ringing,
     ),
     Act(
         "hang-up", "talk", "end the call: say goodbye, or leave one that goes too far", i.EndCall, (CONTACT,),
-        "hang-up C03", ("hangup", "bye", "goodbye"), _on_line,
+        "hang-up C03", ("hangup", "bye", "goodbye"), on_line,
     ),
     Act(
         "ask", "talk", "say one line to a caller: one of fourteen intents, or in your own words", i.AskCaller,
@@ -93,7 +92,7 @@ DESK: tuple[Act, ...] = (
             Slot("promise_at", "ahead", "By when? A time, or Enter for none", "no", ("by", "at", "until"), bare=False),
             SAYING,
         ),
-        "ask C05 who else", ("say",), _on_line,
+        "ask C05 who else", ("say",), on_line,
     ),
     Act(
         "reply", "talk", "give one caller facts you hold, what is not known, and when they hear more", i.ReplyToCaller,
@@ -124,7 +123,7 @@ DESK: tuple[Act, ...] = (
             Slot("whom", "contact-or-ticket", "For which contact or ticket?", "offer", ("for",), bare=False),
             Slot("change", "change", "Under which change?", "no", ("change", "under"), bare=False),
         ),
-        "fix reset-password A27 for C03", ("do", "apply", "remedy"), None, _for_whom,
+        "fix reset-password A27 for C03", ("do", "apply", "remedy"), None, for_whom,
     ),
     Act(
         "hold", "work", "put a ticket on hold behind a question, with the time of the next check", i.HoldTicket,
@@ -140,7 +139,7 @@ DESK: tuple[Act, ...] = (
     Act(
         "note", "work", "put facts and the next step on a ticket", i.AddNote,
         (TICKET, FACTS, Slot("next_step", "phrase", "What is to be done next?", "no", ("next",), bare=False), SAYING),
-        "note T-C05 with 5 6 next ask infrastructure", (), _evidence,
+        "note T-C05 with 5 6 next ask infrastructure", (), ticket_facts,
     ),
     Act(
         "diagnose", "work", "state part, mechanism and scope; a change is a trigger, stated apart", i.StateDiagnosis,
@@ -152,7 +151,7 @@ DESK: tuple[Act, ...] = (
             Slot("trigger", "change-or-words", "Which change set it off?", "no", ("trigger",), bare=False),
             FACTS,
         ),
-        "diagnose T-C05 A19 expiry with 7 8", ("diagnosis",), _evidence,
+        "diagnose T-C05 A19 expiry with 7 8", ("diagnosis",), ticket_facts,
     ),
 )  # fmt: skip
 """Acts of triage, talk and work, in the order of the help."""

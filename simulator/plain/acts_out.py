@@ -13,18 +13,19 @@ from simulator.plain.slots import (
     UNKNOWN,
     Act,
     Slot,
-    _about_facts,
-    _change_for,
-    _in_hand,
-    _known_error_facts,
-    _note_facts,
-    _now,
-    _open_tickets,
-    _own_group,
-    _parked,
-    _problem_facts,
-    _security_facts,
+    about_facts,
+    change_for,
+    known_error_facts,
+    last_parked,
+    no_hint,
+    note_facts,
+    open_tickets,
+    own_group,
+    problem_facts,
+    security_facts,
+    since_now,
     ticket_facts,
+    work_in_hand,
 )
 
 OUT: tuple[Act, ...] = (
@@ -74,7 +75,7 @@ OUT: tuple[Act, ...] = (
             Slot("owner", "owner", "Who leads it? Enter for your own group", "no", ("owner", "led"), bare=False),
             FACTS,
         ),
-        "team T-C05 groups infrastructure, security owner infrastructure", ("virtual-team", "room"), _own_group,
+        "team T-C05 groups infrastructure, security owner infrastructure", ("virtual-team", "room"), own_group,
     ),
     # ---- tell
     Act(
@@ -103,7 +104,7 @@ OUT: tuple[Act, ...] = (
     Act(
         "security", "tell", "tell Security, with facts, before anything is touched", i.NotifySecurity,
         (Slot("ticket", "ticket", "About which ticket? Enter for none", "offer", ("about",)), FACTS, SAYING),
-        "security T-C12 with 4 5", ("notify-security", "tell-security"), _security_facts,
+        "security T-C12 with 4 5", ("notify-security", "tell-security"), security_facts,
     ),
     Act(
         "brief", "tell", "give a stakeholder the facts they decide with", i.BriefManager,
@@ -125,7 +126,7 @@ OUT: tuple[Act, ...] = (
             Slot("at", "past", "Since when? A time, or Enter for now", "offer", ("at", "since")),
             PROOF,
         ),
-        "restored T-C05 at 08:41 verified 12", ("restore", "restoration"), _now,
+        "restored T-C05 at 08:41 verified 12", ("restore", "restoration"), since_now,
     ),
     Act(
         "resolve", "close", "say that it is solved: code, note for the user, how verified", i.ResolveTicket,
@@ -136,7 +137,7 @@ OUT: tuple[Act, ...] = (
             PROOF,
             SAYING,
         ),
-        "resolve T-C05 fixed with 2 9 verified 12", ("solve", "resolved"), _note_facts,
+        "resolve T-C05 fixed with 2 9 verified 12", ("solve", "resolved"), note_facts,
     ),
     Act("close", "close", "close what was resolved and confirmed", i.CloseTicket, (TICKET,), "close T-C05"),
     Act(
@@ -156,7 +157,7 @@ OUT: tuple[Act, ...] = (
             SAYING,
         ),
         "problem T-C05 in A19 owner infrastructure factors latent-cause, detection-gap with 7",
-        ("raise-problem",), _problem_facts,
+        ("raise-problem",), problem_facts,
     ),
     Act(
         "known-error", "improve", "write down symptom, how to confirm and workaround", i.RecordKnownError,
@@ -166,7 +167,7 @@ OUT: tuple[Act, ...] = (
             Slot("workaround", "workaround", "Which workaround?", "no", ("workaround",), bare=False),
             SAYING,
         ),
-        "known-error PR-1 with 2 7 workaround telephone-call-back", ("known",), _known_error_facts,
+        "known-error PR-1 with 2 7 workaround telephone-call-back", ("known",), known_error_facts,
     ),
     Act(
         "change", "improve", "raise a change: what is done where, for which ticket or problem", i.RaiseChange,
@@ -183,12 +184,12 @@ OUT: tuple[Act, ...] = (
             SAYING,
         ),
         "change standard renew-certificate on A19/edge-dc for T-C05 back-out sign-off infrastructure",
-        ("raise-change", "rfc"), None, _change_for,
+        ("raise-change", "rfc"), None, change_for,
     ),
     Act(
         "article", "improve", "write an article or guide from facts held", i.WriteArticle,
         (Slot("about", "contact-or-ticket", "From which contact or ticket?", words=("about", "from")), FACTS, SAYING),
-        "article C04 with 3 9", ("write-article", "guide"), _about_facts,
+        "article C04 with 3 9", ("write-article", "guide"), about_facts,
     ),
     Act(
         "read", "improve", "read a knowledge article (again is free)", i.ReadArticle,
@@ -199,20 +200,20 @@ OUT: tuple[Act, ...] = (
     Act("park", "shift", "lay the work in hand aside", i.ParkWork, (), "park", ("lay-aside",)),
     Act(
         "resume", "shift", "take up parked work again (costs a minute)", i.ResumeWork,
-        (Slot("work", "work", "Which work?"),), "resume w4", ("continue", "take-up"), _parked,
+        (Slot("work", "work", "Which work?"),), "resume w4", ("continue", "take-up"), last_parked,
     ),
     Act(
         "drop", "shift", "give up work in hand, queued or parked", i.DropWork,
-        (Slot("work", "work", "Which work?", "no"),), "drop w4", ("give-up",), _in_hand,
+        (Slot("work", "work", "Which work?", "no"),), "drop w4", ("give-up",), work_in_hand,
     ),
     Act(
         "hint", "shift", "ask a colleague for the next hint", i.TakeHint,
-        (Slot("hint", "hint", "Which hint?", "no"),), "hint", ("help-me", "stuck"),
+        (Slot("hint", "hint", "Which hint?", "no"),), "hint", ("help-me", "stuck"), no_hint,
     ),
     Act(
         "handover", "shift", "write the note for the next desk", i.WriteHandOver,
         (Slot("tickets", "ticket", "Which tickets?", "no", ("tickets",), many=True), SAYING),
-        "handover T-C05 K3 saying renewal on the cloud edge still to come", ("hand-over", "note-over"), _open_tickets,
+        "handover T-C05 K3 saying renewal on the cloud edge still to come", ("hand-over", "note-over"), open_tickets,
     ),
     Act("end", "shift", "leave the chair; the shift goes on to its end without you", i.EndShift, (), "end", ("leave",)),
     Act(

@@ -23,7 +23,7 @@ class Console:
     """Says and asks. `typed` tells whether a person sits there; a script's lines are echoed as they are read."""
 
     def __init__(self, stdin: TextIO, stdout: TextIO, *, typed: bool | None = None, width: int = WIDTH) -> None:
-        self._in, self._out = stdin, stdout
+        self._in, self.out = stdin, stdout
         self.typed = bool(stdin.isatty() and stdout.isatty()) if typed is None else typed
         self.width = width
         self._bold = bool(stdout.isatty()) and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
@@ -38,8 +38,8 @@ class Console:
         """Print lines, each made harmless and wrapped; a wrapped line goes on a little further in."""
         for line in lines:
             for part in clean(line, multiline=True, limit=LONGEST).split("\n"):
-                self._out.write("\n".join(self._wrapped(part)) + "\n")
-        self._out.flush()
+                self.out.write("\n".join(self._wrapped(part)) + "\n")
+        self.out.flush()
 
     def _wrapped(self, line: str) -> list[str]:
         if len(line) <= self.width:
@@ -56,8 +56,8 @@ class Console:
             return self._typed(shown)
         line = self._next()
         if self.typed:
-            self._out.write(shown)
-            self._out.flush()
+            self.out.write(shown)
+            self.out.flush()
         if line is None:
             raise EndOfInput
         if not self.typed:
@@ -69,12 +69,12 @@ class Console:
             import readline  # noqa: F401, PLC0415  line editing where the system has it
         head, _, cursor = shown.rpartition("\n")
         if head:
-            self._out.write((f"\x1b[1m{head}\x1b[0m" if self._bold else head) + "\n")
-            self._out.flush()
+            self.out.write((f"\x1b[1m{head}\x1b[0m" if self._bold else head) + "\n")
+            self.out.flush()
         try:
             return input(cursor)
         except EOFError:
-            self._out.write("\n")
+            self.out.write("\n")
             raise EndOfInput from None
 
     def _next(self) -> str | None:

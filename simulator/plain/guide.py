@@ -144,12 +144,12 @@ def help_for(scene: Scene, word: str, free: Sequence[str]) -> list[str]:
     word = word.strip().casefold()
     if not word:
         return overview()
-    if word in GROUPS:
-        return [_short(act) for act in ACTS if act.group == word]
     if word in INTENT_VERBS:
         return [f'{word} CONTACT says one line to a caller: "{LINES[INTENT_VERBS[word]]}" Example: {word} C05']
     if word in VERBS:
         return describe(BY_NAME[VERBS[word]], scene.book.efforts)
+    if word in GROUPS:
+        return [_short(act) for act in ACTS if act.group == word]
     for words, what in LOOKING:
         if word in words.casefold().replace("[", " ").replace(",", " ").split():
             return [f"{words}: {what}"]

@@ -91,7 +91,8 @@ UNKNOWN = Slot(
 OPENER = Slot("opener", "opener", "How does it begin?", "no", ("opener", "beginning"), bare=False)
 
 
-def _category(scene: Scene, values: Values) -> Values:
+def with_category(scene: Scene, values: Values) -> Values:
+    """`Application/Fault` as its two fields."""
     del scene
     rest = {name: value for name, value in values.items() if name != "pair"}
     category, _, subcategory = values["pair"].partition("/")
@@ -102,7 +103,8 @@ def _levels(values: Values) -> Values:
     return {name: int(value) if name in ("impact", "urgency") else value for name, value in values.items()}
 
 
-def _revised(scene: Scene, said: Values) -> Values:
+def as_it_stands(scene: Scene, said: Values) -> Values:
+    """What a ticket says now."""
     ticket = scene.ticket(said.get("ticket", ""))
     if ticket is None:
         return {}
@@ -110,13 +112,15 @@ def _revised(scene: Scene, said: Values) -> Values:
     return {"type": ticket.type, "service": ticket.service, "ci": ticket.ci, "pair": pair}
 
 
-def _on_line(scene: Scene, said: Values) -> Values:
+def on_line(scene: Scene, said: Values) -> Values:
+    """Whoever is on the line."""
     del said
     view = scene.view
     return {"interaction": view.on_call} if view.on_call else {}
 
 
-def _ringing(scene: Scene, said: Values) -> Values:
+def first_ringing(scene: Scene, said: Values) -> Values:
+    """The call that rings."""
     del said
     view = scene.view
     return {"interaction": view.ringing[0]} if view.ringing else {}
@@ -137,35 +141,35 @@ def ticket_facts(scene: Scene, said: Values) -> Values:
     return {"facts": tuple(fact.id for fact in held if fact is not None and not fact.claim)}
 
 
-def _note_facts(scene: Scene, said: Values) -> Values:
+def note_facts(scene: Scene, said: Values) -> Values:
+    """The facts a note to the user rests on."""
     return {"note": ticket_facts(scene, said)["facts"]}
 
 
-def _evidence(scene: Scene, said: Values) -> Values:
-    """What is written on a ticket without choosing: everything its contacts gave."""
-    return ticket_facts(scene, said)
-
-
-def _about_facts(scene: Scene, said: Values) -> Values:
+def about_facts(scene: Scene, said: Values) -> Values:
+    """The facts of the contact or ticket an article grows from."""
     about = said.get("about", "")
     return ticket_facts(scene, {"ticket": about} if scene.ticket(about) else {"interaction": about})
 
 
-def _problem_facts(scene: Scene, said: Values) -> Values:
+def problem_facts(scene: Scene, said: Values) -> Values:
+    """The facts of the first ticket of a problem."""
     tickets = said.get("tickets") or ("",)
     return ticket_facts(scene, {"ticket": tickets[0]})
 
 
-def _known_error_facts(scene: Scene, said: Values) -> Values:
+def known_error_facts(scene: Scene, said: Values) -> Values:
+    """The facts of a problem's tickets."""
     problem = next((item for item in scene.view.problems if item.id == said.get("problem")), None)
-    return _problem_facts(scene, {"tickets": problem.tickets} if problem else {})
+    return problem_facts(scene, {"tickets": problem.tickets} if problem else {})
 
 
-def _security_facts(scene: Scene, said: Values) -> Values:
+def security_facts(scene: Scene, said: Values) -> Values:
+    """The facts of the ticket, when one is named."""
     return ticket_facts(scene, said) if said.get("ticket") else {"facts": ()}
 
 
-def _for_whom(scene: Scene, values: Values) -> Values:
+def for_whom(scene: Scene, values: Values) -> Values:
     """`for` is a contact's need or a ticket."""
     rest = {name: value for name, value in values.items() if name != "whom"}
     whom = values.get("whom", "")
@@ -179,59 +183,73 @@ def _for_whom(scene: Scene, values: Values) -> Values:
     return rest | {"interaction": whom, "ticket": ticket.id if ticket else tickets[0] if len(tickets) == 1 else ""}
 
 
-def _now(scene: Scene, said: Values) -> Values:
+def since_now(scene: Scene, said: Values) -> Values:
+    """A restoration without a time or proof: now, by nothing."""
     del said
     return {"at": scene.view.now, "verified_by": ""}
 
 
-def _open_tickets(scene: Scene, said: Values) -> Values:
+def open_tickets(scene: Scene, said: Values) -> Values:
+    """Every open ticket."""
     del said
     return {"tickets": tuple(t.id for t in scene.view.tickets if t.state not in ("closed", "cancelled", "resolved"))}
 
 
-def _in_hand(scene: Scene, said: Values) -> Values:
+def work_in_hand(scene: Scene, said: Values) -> Values:
+    """The work in hand, else the next in the queue, else what was parked last."""
     del said
     hands = scene.view.hands
     return {"work": hands.work or (hands.queue[0][0] if hands.queue else hands.parked[-1][0] if hands.parked else "")}
 
 
-def _parked(scene: Scene, said: Values) -> Values:
+def last_parked(scene: Scene, said: Values) -> Values:
+    """What was parked last."""
     del said
     parked = scene.view.hands.parked
     return {"work": parked[-1][0]} if parked else {}
 
 
-def _change_for(scene: Scene, values: Values) -> Values:
+def change_for(scene: Scene, values: Values) -> Values:
+    """A change with the risk and signature nobody named."""
     rest = {name: value for name, value in values.items() if name != "risk"}
     return rest | {"risk": values.get("risk", 5), "sign_off": values.get("sign_off", "")}
 
 
-def _own_group(scene: Scene, said: Values) -> Values:
+def own_group(scene: Scene, said: Values) -> Values:
+    """A team led by our own group."""
     return {"owner": scene.book.group} | ticket_facts(scene, said)
 
 
-def _levelled(scene: Scene, values: Values) -> Values:
+def with_levels(scene: Scene, values: Values) -> Values:
+    """Levels as numbers."""
     del scene
     return _levels(values)
 
 
-_TYPE = Slot("type", "type", "Incident or request?")
+TYPE = Slot("type", "type", "Incident or request?")
 
 
-_SERVICE = Slot("service", "service", "Which service do they miss? (`list services`)", words=("service",))
+SERVICE = Slot("service", "service", "Which service do they miss? (`list services`)", words=("service",))
 
 
-_PART = Slot("ci", "component", "Which part, as far as seen? (`list parts`; Enter for none)", "offer", ("part",))
+PART = Slot("ci", "component", "Which part, as far as seen? (`list parts`; Enter for none)", "offer", ("part",))
 
 
-_PAIR = Slot("pair", "category", "Which category?", words=("category",))
+PAIR = Slot("pair", "category", "Which category?", words=("category",))
 
 
-_IMPACT = Slot("impact", "level", "Impact: how many, how important?", words=("impact",))
+IMPACT = Slot("impact", "level", "Impact: how many, how important?", words=("impact",))
 
 
-_URGENCY = Slot("urgency", "level", "Urgency: how soon does it hurt?", words=("urgency",))
+URGENCY = Slot("urgency", "level", "Urgency: how soon does it hurt?", words=("urgency",))
 
 
-def _offered(slot: Slot, need: str = "offer") -> Slot:
+def offered(slot: Slot, need: str = "offer") -> Slot:
+    """The same slot, needed less."""
     return Slot(slot.field, slot.kind, slot.ask, need, slot.words, slot.many, slot.bare)
+
+
+def no_hint(scene: Scene, said: Values) -> Values:
+    """No hint named: whoever is asked finds the one that fits."""
+    del scene, said
+    return {"hint": ""}
