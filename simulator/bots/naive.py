@@ -85,7 +85,7 @@ def one_question(desk: Desk, one: InteractionView) -> Command | None:
     if one.asked or one.pending or one.channel in MACHINES or one.call == "gone":
         return None
     password = wants_password(desk.said(one))
-    return ask(desk, one, "try" if password else "since")
+    return ask(desk, one, "try" if password else "others")
 
 
 def serve(desk: Desk, ticket: TicketView) -> Command | None:

@@ -1,8 +1,8 @@
-"""Strict priority: the hands of fifo, always on the gravest, with everything read first and one word to those hit."""
+"""Strict priority: the hands of fifo on the gravest first, everything read and set before, one word to those hit."""
 
 from __future__ import annotations
 
-from simulator.bots import naive, talk, telling
+from simulator.bots import naive, records, talk, telling
 from simulator.bots.desk import Desk
 from simulator.bots.fifo import on_the_line
 from simulator.bots.policy import Duty, DutyPolicy
@@ -47,6 +47,7 @@ DUTIES: tuple[Duty, ...] = (
     declare_and_tell_once,
     talk.open_next,
     log_gravest,
+    records.revise_priorities,
     gravest_first,
 )
 STRICT_PRIORITY = DutyPolicy("strict-priority", DUTIES)

@@ -14,11 +14,14 @@ from simulator.domain.base import Command
 from simulator.domain.faults import effects
 from simulator.domain.inputs import LogTicket, RunDiagnostic, SetPriority
 from simulator.domain.plan import Act, Approval, Fault, Flip, Need
+from simulator.domain.time import HOUR
 from simulator.domain.truth import FaultState
 from simulator.domain.world import World
 from simulator.views.desk import TicketView, View
 
 QUICKEST = {"none": 0, "standard": 1, "emergency": 2, "normal": 3}
+SOON_UNDONE = 2 * HOUR
+"""What comes back within it is better done last."""
 WORKAROUND = "tell-workaround"
 
 
@@ -120,7 +123,11 @@ def acts_of(fault: Fault, state: FaultState, desk: Desk) -> tuple[Act, ...]:
     """
     conditions = dict(fault.conditions)
     acts: list[Act] = []
-    for flip in sorted(_clean(fault.flips), key=lambda flip: QUICKEST[_approval(desk, flip)]):
+    undone = {name for every in fault.every for name, _ in every.set if every.each <= SOON_UNDONE}
+    for flip in sorted(
+        _clean(fault.flips),
+        key=lambda flip: (any(name in undone for name, _ in flip.set), QUICKEST[_approval(desk, flip)]),
+    ):
         after = {**conditions, **dict(flip.set)}
         if effects.verdict(fault, conditions, after) == ("none", "none"):
             continue
