@@ -5,17 +5,23 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from simulator.session.errors import StoreFailed
+
 HOME_VARIABLE = "EASTCITY_HOME"
 
 
 def home() -> Path:
-    """Give the folder for journals: EASTCITY_HOME when it is set, else the user's data folder of the system."""
-    given = os.environ.get(HOME_VARIABLE)
-    if given:
-        return Path(given).expanduser()
+    """Give the folder for journals: EASTCITY_HOME when it is set, else the user's data folder of the system.
+
+    Raises StoreFailed where the system knows no such folder.
+    """
     from platformdirs import user_data_path  # noqa: PLC0415  not needed by whoever names a file
 
-    return user_data_path("eastcity", appauthor=False)
+    given = os.environ.get(HOME_VARIABLE)
+    try:
+        return Path(given).expanduser() if given else user_data_path("eastcity", appauthor=False)
+    except (RuntimeError, KeyError, OSError):
+        raise StoreFailed("there is no home folder to keep runs in") from None
 
 
 def new_journal(scenario: str, seed: int, mode: str) -> Path:

@@ -3,7 +3,11 @@
 import os
 import subprocess
 import sys
+from contextlib import redirect_stderr, redirect_stdout
+from io import StringIO
 from pathlib import Path
+
+from simulator.cli.app import run
 
 MAIN = [sys.executable, "-c", "from simulator.cli import main; main()"]
 SHIFT = "portal-warning"
@@ -27,6 +31,14 @@ def eastcity(home: Path, *words: str, stdin: str = "", **more: str) -> subproces
         timeout=300,
         env=environment(home, **more),
     )
+
+
+def here(*words: str) -> tuple[int, str]:
+    """Run a command in this process, quicker where nothing around it matters; give exit code and all it prints."""
+    out = StringIO()
+    with redirect_stdout(out), redirect_stderr(out):
+        code = run(list(words))
+    return code, out.getvalue()
 
 
 def quiet(done: subprocess.CompletedProcess[str]) -> bool:

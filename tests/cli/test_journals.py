@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from simulator.session.header import FIELDS
-from tests.cli.game import MAIN, SHIFT, eastcity, environment, quiet
+from tests.cli.game import MAIN, SHIFT, eastcity, environment, here, quiet
 from tests.session.lines import chained, plain_lines
 
 GRADE_FIELDS = {
@@ -108,10 +108,8 @@ def test_grade_and_replay_read_well(run: Path, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("time", ["7", "25:00", "07:00", "10:31", "noon", "08:00+1"])
-def test_a_time_outside_the_shift_is_bad_input(run: Path, tmp_path: Path, time: str) -> None:
-    done = eastcity(tmp_path, "replay", str(run), "--to", time)
-    assert done.returncode == 2
-    assert quiet(done)
+def test_a_time_outside_the_shift_is_bad_input(run: Path, time: str) -> None:
+    assert here("replay", str(run), "--to", time)[0] == 2
 
 
 def verdict(run: Path, folder: Path, change: Callable[[list[dict[str, Any]]], None]) -> tuple[int, str]:
@@ -120,9 +118,7 @@ def verdict(run: Path, folder: Path, change: Callable[[list[dict[str, Any]]], No
     change(lines)
     forged = folder / "forged.simlog"
     forged.write_bytes(chained(lines))
-    done = eastcity(folder, "verify", str(forged))
-    assert quiet(done)
-    return done.returncode, done.stdout
+    return here("verify", str(forged))
 
 
 def test_a_sound_journal_is_verified(run: Path, tmp_path: Path) -> None:
@@ -179,7 +175,7 @@ def test_a_claim_with_figures_of_its_own_is_found_by_the_points_or_by_a_full_loo
     dearer(lines)
     forged = tmp_path / "forged.simlog"
     forged.write_bytes(chained(lines))
-    assert eastcity(tmp_path, "verify", "--full", str(forged)).returncode == 1
+    assert here("verify", "--full", str(forged))[0] == 1
 
 
 def test_every_kind_of_trouble_has_its_exit_code_and_one_line(run: Path, tmp_path: Path) -> None:
@@ -199,11 +195,10 @@ def test_every_kind_of_trouble_has_its_exit_code_and_one_line(run: Path, tmp_pat
     for name, (data, code, words) in cases.items():
         path = tmp_path / f"{name}.simlog"
         path.write_bytes(data)
-        done = eastcity(tmp_path, "verify", str(path))
-        assert done.returncode == code, name
-        assert words in done.stdout, name
-        assert done.stdout.count("\n") == 1, name
-        assert done.stderr == "", name
+        found, said = here("verify", str(path))
+        assert found == code, name
+        assert words in said, name
+        assert said.count("\n") == 1, name
 
 
 def test_several_journals_are_all_looked_at_and_the_worst_counts(run: Path, tmp_path: Path) -> None:
@@ -219,11 +214,10 @@ def test_several_journals_are_all_looked_at_and_the_worst_counts(run: Path, tmp_
 def test_what_is_no_journal_is_one_sentence_for_every_command(tmp_path: Path, command: str, what: str) -> None:
     (tmp_path / "folder").mkdir()
     (tmp_path / "letter").write_text("dear all")
-    done = eastcity(tmp_path, command, str(tmp_path / what))
-    assert done.returncode == 2
-    assert (done.stdout + done.stderr).count("\n") == 1
-    assert "\x1b" not in done.stdout + done.stderr
-    assert quiet(done)
+    code, words = here(command, str(tmp_path / what))
+    assert code == 2
+    assert words.count("\n") == 1
+    assert "\x1b" not in words
 
 
 @pytest.mark.parametrize(
