@@ -21,7 +21,7 @@ SERVICE_HOURS = "service-hours"
 BEFORE, AFTER = 120, 60
 """Days of calendar before and after the start of the shift."""
 
-_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
 class NotFrozen(ValueError):
@@ -143,8 +143,10 @@ class Calendars:
         return row.always or any(True for _ in self._windows(row, day))
 
     def closing(self, name: str, days: int) -> int:
-        """Give the tick at which the so-manieth service day after the shift's own date closes."""
+        """Give the tick at which the so-manieth service day after the shift's own date closes. Raises NotFrozen."""
         later = [end for start, end in self.open(name) if start >= self._frame.local_day(self._frame.day + 1)]
+        if len(later) < days:
+            raise NotFrozen(f"{name!r} has no {days} service days in the {AFTER} days after this date")
         return later[days - 1]
 
     def rates(self, name: str, windows: Iterable[MoneyWindow], horizon: int) -> tuple[tuple[int, int, int], ...]:
@@ -161,7 +163,7 @@ class Calendars:
         if day in self._holidays.get(row.holidays, ()):
             return
         for name, opens, closes in row.weekly:
-            if name == _DAYS[(day + 3) % 7]:
+            if name == DAYS[(day + 3) % 7]:
                 start, end = clock(opens), clock(closes)
                 end += MINUTES_PER_DAY if end <= start else 0
                 yield self._tick(row.zone, day, start), self._tick(row.zone, day, end)

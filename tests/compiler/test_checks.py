@@ -3,10 +3,14 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from simulator.compiler import check
 from simulator.compiler.checks import faults, firm, prose, questions, scripts, story, talk
-from tests.compiler.mini import SCRIPT, SHIFT, Change, problems
+from simulator.compiler.compile import compile_folder
+from simulator.compiler.stage import stage
+from tests.compiler.mini import FILES, SCRIPT, SHIFT, Change, problems, write
 
 FAULT = "faults/stones-stuck.yaml"
 ARTICLE = "articles/slow-stones.md"
@@ -19,6 +23,14 @@ CASES: tuple[Case, ...] = (
     ("ids_once", ("cast.yaml", "{id: p2,", "{id: ann,"), "cast[1].id  has the id of the authored 'ann'"),
     ("places", ("people.yaml", "site: north", "site: nort"), "people[0].site  names the office 'nort'"),
     ("places", ("cast.yaml", "site: south, unit: ops", "site: south, unit: clients"), "a cell without heads"),
+    ("zones_are_frozen", ("sites.yaml", "zone: Asia/Tokyo", "zone: Asia/Kyoto"), "(did you mean Asia/Tokyo?)"),
+    ("zones_are_frozen", ("calendars.yaml", "holidays: north\n", "holidays: nort\n"), "(did you mean north?)"),
+    ("zones_are_frozen", ("calendars.yaml", "[[mon,", "[[moon,"), "(did you mean mon?)"),
+    (
+        "shift_is_real",
+        ("calendars.yaml", '    weekly: [[mon, "08:00", "20:00"], [tue, "08:00", "20:00"]]\n', ""),
+        "no 5 service",
+    ),
     ("seats", ("sites.yaml", "heads: 3", "heads: 4"), "cells[0]  warning: has 4 heads"),
     ("people_refer", ("people.yaml", "voice: plain", "voice: plan"), "(did you mean plain?)"),
     ("groups_refer", ("groups.yaml", "lead: ann", "lead: anne"), "groups[0].lead  names the person 'anne'"),
@@ -173,7 +185,7 @@ def test_one_change_breaks_the_rule_and_says_where(tmp_path: Path, rule: str, ch
     assert any(problem.file.endswith(name) and problem.line for problem in found) or rule in SEEN_ELSEWHERE
 
 
-SEEN_ELSEWHERE = {"likes_are_mutual", "facts_once", "seats", "voices_answer", "diagnostics_apply"}
+SEEN_ELSEWHERE = {"shift_is_real", "likes_are_mutual", "facts_once", "seats", "voices_answer", "diagnostics_apply"}
 """Rules whose problem stands in the other one of two files that must agree."""
 
 
@@ -199,3 +211,17 @@ def test_a_path_that_is_nothing_is_said(tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     said = [problem.message for problem in check.check_paths([tmp_path / "empty"])]
     assert said == ["holds no enterprise and no scenario"]
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.data())
+def test_a_line_less_is_problems_or_a_plan_but_never_a_crash(tmp_path: Path, data: st.DataObject) -> None:
+    name = data.draw(st.sampled_from(sorted(FILES)))
+    lines = FILES[name].splitlines(keepends=True)
+    lost = data.draw(st.integers(0, len(lines) - 1))
+    folder = write(tmp_path)
+    (folder / name).write_text("".join(lines[:lost] + lines[lost + 1 :]), encoding="utf-8")
+    found = check.check_paths([folder])
+    if not any(problem.severity == "error" for problem in found):
+        plan, _ = compile_folder(folder / "m9" / "slow-morning")
+        assert stage(plan, 1).seed == 1

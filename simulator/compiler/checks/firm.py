@@ -8,6 +8,7 @@ from scoring.rubric import DEFAULTS
 from simulator.compiler.checks.known import Check, Known, bad_cells, twice, unknown, unknowns
 from simulator.compiler.problems import Problem
 from simulator.compiler.schema.shift import INTENTS, VOICE_EVENTS
+from simulator.compiler.spans import DAYS
 
 CLIENTS = "clients"
 
@@ -36,6 +37,22 @@ def places(known: Known) -> Iterator[Problem]:
             yield from unknown(entry, (key, number, "unit"), row.unit, known.units, "the unit")
             if name != "sites" and known.cells is not None and f"{row.site}/{row.unit}" not in known.cells:
                 yield entry.source.problem((key, number), f"sits in {row.site}/{row.unit}, a cell without heads")
+
+
+def zones_are_frozen(known: Known) -> Iterator[Problem]:
+    """Offices and calendars lie in zones, and keep holidays, that calendars.yaml holds."""
+    calendars = known.firm.files.get("calendars")
+    if calendars is None:
+        return
+    entry, rows = known.rows("sites", "sites")
+    for number, site in enumerate(rows):
+        assert entry is not None
+        yield from unknown(entry, ("sites", number, "zone"), site.zone, calendars.model.zones, "the frozen zone")
+    for number, row in enumerate(calendars.model.calendars):
+        path = ("calendars", number)
+        yield from unknown(calendars, (*path, "zone"), row.zone, calendars.model.zones, "the frozen zone")
+        yield from unknown(calendars, (*path, "holidays"), row.holidays, calendars.model.holidays, "the holidays of")
+        yield from unknowns(calendars, (*path, "weekly"), (day for day, _, _ in row.weekly), DAYS, "the day")
 
 
 def seats(known: Known) -> Iterator[Problem]:
@@ -228,7 +245,7 @@ def glossary_refers(known: Known) -> Iterator[Problem]:
 
 
 CHECKS: tuple[Check, ...] = (
-    ids_once, places, seats, people_refer, groups_refer, kinds_refer, parts_refer, services_refer, dependencies_refer,
-    no_circles, remedies_refer, rules_and_anomalies_refer, audiences_refer, outcomes_refer, voices_answer,
-    glossary_refers,
+    ids_once, places, zones_are_frozen, seats, people_refer, groups_refer, kinds_refer, parts_refer, services_refer,
+    dependencies_refer, no_circles, remedies_refer, rules_and_anomalies_refer, audiences_refer, outcomes_refer,
+    voices_answer, glossary_refers,
 )  # fmt: skip

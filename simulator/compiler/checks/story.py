@@ -103,7 +103,9 @@ def shift_is_real(known: StoryKnown) -> Iterator[Problem]:
         return
     try:
         zones = Zones(calendars.zones)
-        Calendars(calendars, zones, frame(known.scenario.shift, zones))
+        mine = Calendars(calendars, zones, frame(known.scenario.shift, zones))
+        mine.intervals()
+        mine.closing(SERVICE_HOURS, known.scenario.horizon_days)
     except (BadTime, NotFrozen) as bad:
         yield entry.source.problem(("shift",), str(bad))
 
