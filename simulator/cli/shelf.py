@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -38,11 +39,11 @@ def lobby() -> None:
     """Say what there is to play and how to begin."""
     click.echo("EastCity. One desk, one morning, three hundred people who need their work to work.\n")
     found = shifts()
+    if found and sys.stdin is not None and sys.stdin.isatty():
+        _enter(found)
+        return
     _print(found)
     first = found[0].id if found else "SCENARIO"
-    if found and sys.stdin is not None and sys.stdin.isatty():
-        _enter(first)
-        return
     click.echo(f"\nPlay:   eastcity play {first}\nWatch:  eastcity bot careful {first}\nMore:   eastcity --help")
 
 
@@ -55,13 +56,15 @@ def choose() -> str | None:
     return str(click.prompt("\nWhich one?", default=found[0].id))
 
 
-def _enter(first: str) -> None:
-    """Ask for a shift and begin it."""
+def _enter(found: list[Entry]) -> None:
+    """Ask for a shift, or for the run that is not finished, and begin it."""
     from simulator.cli.play import play
+    from simulator.plain.lobby import last_unfinished, pick
+    from simulator.session.paths import home
 
-    click.echo("\nEnter begins the first; Ctrl-C leaves.")
-    chosen = click.prompt("Which one?", default=first)
-    play.main(args=[str(chosen)], standalone_mode=False)
+    chosen = pick([(entry.id, entry.title) for entry in found], last_unfinished(home() / "runs"), sys.stdin, sys.stdout)
+    if chosen is not None:
+        play.main(args=["--journal", str(chosen)] if isinstance(chosen, Path) else [chosen], standalone_mode=False)
 
 
 def _print(found: list[Entry]) -> None:

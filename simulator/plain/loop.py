@@ -26,8 +26,9 @@ from simulator.session.errors import StoreFailed
 from simulator.session.session import Session
 from simulator.views.handbook import Handbook
 
-ANSWERS = ("answer", "take", "refuse", "park", "drop", "open", "pick-up", "let-ring")
-"""Verbs of a script's next line that belong to the halt that just came."""
+ANSWERS = ("answer", "refuse", "pick-up", "pickup", "let-ring", "reject")
+LAY_ASIDE = ("park", "drop")
+"""Verbs of a script's next line that belong to the halt that just came: a phone, or anything else."""
 
 
 @dataclass(slots=True)
@@ -197,9 +198,15 @@ class Loop:
         return self.console.typed or self._answers(halts)
 
     def _answers(self, halts: tuple[Event, ...]) -> bool:
-        word = self.console.peek().split(" ")[0].casefold()
-        rings = any(isinstance(event, ContactArrived) and event.channel == "phone" for event in halts)
-        return word in ("park", "drop") or (rings and word in ANSWERS)
+        word, _, rest = tidy(self.console.peek()).casefold().partition(" ")
+        if word in LAY_ASIDE:
+            return bool(self.scene.view.hands.work)
+        ringing = [
+            event.interaction for event in halts if isinstance(event, ContactArrived) and event.channel == "phone"
+        ]
+        if word in ANSWERS:
+            return bool(ringing)
+        return word in ("take", "open") and any(name.casefold() == rest.strip() for name in ringing)
 
     def _halted(self) -> None:
         hands = self.scene.view.hands

@@ -100,7 +100,9 @@ def case_opened(scene: Scene, event: e.CaseOpened) -> list[str]:
     """Whom was asked what, and what they usually also want."""
     ask = f" to do: {scene.remedy(event.remedy)} on {scene.part(event.target)}" if event.remedy else ""
     lacks = f" They usually also want {listed(list(event.missing))}." if event.missing else ""
-    queue = f" {event.waiting} ask{'s' if event.waiting > 1 else ''} wait there before it." if event.waiting else ""
+    queue = (
+        f" {event.waiting} ask{'s wait' if event.waiting > 1 else ' waits'} there before it." if event.waiting else ""
+    )
     return [
         f"{scene.group(event.group)} has been asked{ask} ({event.case}), {numbers(scene, event.facts)}.{lacks}{queue}"
     ]
