@@ -7,6 +7,7 @@ from simulator.bots.diagnosis import Finding
 from simulator.bots.records import MACHINES
 from simulator.bots.restoring import LATER, half_done, places, supporting, whom
 from simulator.bots.talk import ask, was_asked
+from simulator.bots.wishes import answers_held, guide_for
 from simulator.domain.base import Command
 from simulator.domain.inputs import (
     AddNote,
@@ -174,7 +175,7 @@ def prevention(desk: Desk, ticket: TicketView, finding: Finding | None) -> Comma
                     target=place,
                     ticket=ticket.id,
                     problem=found.id,
-                    risk=8,
+                    risk=7,
                     back_out=True,
                     window=desk.now + 24 * 60 * MINUTE,
                     sign_off=found.owner,
@@ -233,9 +234,8 @@ def write_article(desk: Desk) -> Command | None:
         if ticket.id in about or not ticket.facts:
             continue
         held = tuple(fact for fact in ticket.facts if fact in desk.facts)
-        answers = tuple(
-            fact.id for fact in desk.view.facts if fact.kind == "article" and fact.service == ticket.service
-        )
+        guide = guide_for(desk, desk.facts_of(ticket))
+        answers = answers_held(desk, guide) if guide is not None else ()
         return WriteArticle(seat=desk.seat, about=ticket.id, facts=(*answers, *held)[:5])
     return None
 

@@ -10,6 +10,7 @@ from simulator.bots.careful import farewells, work_incident, work_request
 from simulator.bots.desk import Desk
 from simulator.bots.policy import Duty, Wait, first
 from simulator.domain.base import Command
+from simulator.domain.inputs import LinkTickets
 from simulator.domain.time import DAY, HOUR, MINUTE
 from simulator.views.desk import InteractionView, TicketView, View
 
@@ -91,6 +92,21 @@ def work_on(desk: Desk, ticket: TicketView) -> Command | None:
     return work_incident(desk, ticket) if ticket.type == "incident" else work_request(desk, ticket)
 
 
+def join_twins(desk: Desk) -> Command | None:
+    """Incidents that tell of the same symptoms of one service are one: the later is a duplicate of the oldest."""
+    open_ones = [ticket for ticket in desk.open_tickets() if ticket.type == "incident" and ticket.interactions]
+    oldest_first = sorted(open_ones, key=lambda ticket: (ticket.opened, ticket.id))
+    for place, ticket in enumerate(oldest_first):
+        told = desk.facts_of(ticket)
+        for older in oldest_first[:place]:
+            if set(desk.symptoms(told)).isdisjoint(desk.symptoms(desk.facts_of(older))):
+                continue
+            for one in desk.contacts_of(ticket):
+                if records.same_trouble(desk, older, records.Matter(one, ticket.service, told, "incident")):
+                    return LinkTickets(seat=desk.seat, ticket=ticket.id, to=older.id, link="duplicate-of")
+    return None
+
+
 def one_ticket(desk: Desk) -> Command | None:
     """The ticket of this slot goes on; when none was begun, the next due one that has a step."""
     start = slot_start(desk)
@@ -119,6 +135,7 @@ DUTIES: tuple[Duty, ...] = (
     talk.open_next,
     record_contacts,
     records.revise_priorities,
+    join_twins,
     one_ticket,
     finishing.carry_out,
     farewell,
