@@ -1,4 +1,4 @@
-"""Which folders a path on the command line means: a scenario, an enterprise, or a folder full of them."""
+"""Which folders a path means: a scenario, an enterprise, or a folder full of them."""
 
 from pathlib import Path
 
@@ -8,17 +8,16 @@ STORY_MARK = "scenario.yaml"
 
 
 def is_firm(folder: Path) -> bool:
-    """Whether a folder is an enterprise."""
-    return folder.is_dir() and ((folder / FIRM_MARK).is_file() or folder.name == FIRM_NAME)
+    """Whether a folder is an enterprise; its name alone makes it none."""
+    return (folder / FIRM_MARK).is_file()
 
 
 def firm_for(folder: Path) -> Path | None:
-    """Give the enterprise a scenario folder plays in: `eastcity` beside it or beside one of the folders above."""
-    for above in (folder, *folder.resolve().parents):
-        candidate = above / FIRM_NAME
-        if is_firm(candidate):
-            return candidate
-    return None
+    """Give the enterprise a scenario folder plays in: `eastcity` beside it or beside a folder above, else our own."""
+    package = Path(__file__).parent.parent
+    own = [package / "_scenarios" / FIRM_NAME, package.parent / "scenarios" / FIRM_NAME]
+    around = [above / FIRM_NAME for above in (folder, *folder.resolve().parents)]
+    return next((candidate for candidate in (*around, *own) if is_firm(candidate)), None)
 
 
 def folders(path: Path) -> tuple[list[Path], list[Path]]:
@@ -31,9 +30,4 @@ def folders(path: Path) -> tuple[list[Path], list[Path]]:
             return [above], []
         if (above / STORY_MARK).is_file():
             return [], [above]
-    firms = sorted(
-        {mark.parent for mark in path.rglob(FIRM_MARK)} | {f for f in path.glob(f"*/{FIRM_NAME}") if f.is_dir()}
-    )
-    if is_firm(path / FIRM_NAME) and path / FIRM_NAME not in firms:
-        firms.append(path / FIRM_NAME)
-    return firms, sorted(mark.parent for mark in path.rglob(STORY_MARK))
+    return sorted(mark.parent for mark in path.rglob(FIRM_MARK)), sorted(mark.parent for mark in path.rglob(STORY_MARK))
