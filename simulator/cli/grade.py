@@ -87,7 +87,7 @@ def markdown(text: str) -> str:
     for line in text.splitlines():
         body = line.strip()
         if not lines:
-            lines.append(f"# {body}")
+            lines += [f"# {body}", ""]
         elif body and body == body.upper():
             lines += [f"## {body.capitalize()}", ""]
         elif _goes_on(line, lines[-1]):
