@@ -128,7 +128,8 @@ def choices(scene: Scene, slot: Slot) -> list[tuple[str, str]]:
 def choose_from(scene: Scene, slot: Slot) -> list[str]:
     """Everything that answers a question."""
     if slot.kind in FIXED or slot.kind in SOURCES:
-        return [f"  {name}: {names[0]}" if names else f"  {name}" for name, names in options(scene, slot.kind)]
+        found = options(scene, slot.kind)
+        return [f"  {name}" if not names or names[0] == name else f"  {name}: {names[0]}" for name, names in found]
     if slot.kind in ("facts", "fact"):
         from simulator.plain.facts import fact_lines  # noqa: PLC0415
 
