@@ -99,13 +99,14 @@ def modules_after(code: str) -> set[str]:
     return set(run.stdout.split())
 
 
-def test_listing_and_a_kept_plan_load_neither_pydantic_nor_yaml(cache: Path) -> None:
-    catalog.load("portal-warning")
+def test_listing_and_a_kept_plan_load_neither_pydantic_nor_yaml(tmp_path: Path, cache: Path) -> None:
+    folder = str(write(tmp_path / "s") / "m9" / "slow-morning")
+    catalog.load(folder)
     heavy = {"pydantic", "ruamel", "faker", "holidays", "networkx", "simpy", "zoneinfo"}
     assert not heavy & modules_after("from simulator.compiler import list_scenarios; list_scenarios()")
-    assert not heavy & modules_after("from simulator.compiler import load; load('portal-warning')")
+    assert not heavy & modules_after(f"from simulator.compiler import load; load({folder!r})")
     staged = "from simulator.compiler import load; from simulator.compiler.stage import stage"
-    assert not heavy & modules_after(f"{staged}; stage(load('portal-warning')[0], 7)")
+    assert not heavy & modules_after(f"{staged}; stage(load({folder!r})[0], 7)")
 
 
 def test_every_scenario_on_disk_is_free_of_errors() -> None:

@@ -15,6 +15,7 @@ from simulator.compiler.calendars import FIRST_YEAR, LAST_YEAR, offsets
 from simulator.compiler.cast import CLIENT_CONTACTS, CLIENTS, seats
 from simulator.compiler.compile import compile_folder
 from simulator.compiler.files import load_firm
+from simulator.compiler.find import firm_for
 from simulator.compiler.locate import load_yaml
 from simulator.compiler.names import romanised
 from simulator.compiler.problems import Problems
@@ -178,9 +179,11 @@ def test_a_broken_scenario_is_problems_and_no_plan(tmp_path: Path) -> None:
         compiled(tmp_path, (SHIFT, "{mode: stones-stuck,", "{mode: stones-stuk,"))
 
 
-def test_a_scenario_without_a_firm_says_so(tmp_path: Path) -> None:
-    with pytest.raises(Problems, match="has no enterprise"):
-        compile_folder(tmp_path)
+def test_a_scenario_of_ones_own_plays_in_our_firm_whatever_its_folders_are_called(tmp_path: Path) -> None:
+    home = tmp_path / "eastcity" / "scenarios" / "mine"
+    home.mkdir(parents=True)
+    assert firm_for(home) == FROZEN
+    assert firm_for(write(tmp_path / "other") / "m9" / "slow-morning") == tmp_path / "other" / "eastcity"
 
 
 @pytest.mark.parametrize(
