@@ -10,7 +10,7 @@ from simulator.bots.careful import farewells, work_incident, work_request
 from simulator.bots.desk import Desk
 from simulator.bots.policy import Duty, Wait, first
 from simulator.domain.base import Command
-from simulator.domain.inputs import LinkTickets
+from simulator.domain.inputs import LinkTickets, ResumeTicket
 from simulator.domain.time import DAY, HOUR, MINUTE
 from simulator.views.desk import InteractionView, TicketView, View
 
@@ -103,6 +103,8 @@ def join_twins(desk: Desk) -> Command | None:
                 continue
             for one in desk.contacts_of(ticket):
                 if records.same_trouble(desk, older, records.Matter(one, ticket.service, told, "incident")):
+                    if ticket.state == "on-hold":
+                        return ResumeTicket(seat=desk.seat, ticket=ticket.id)
                     return LinkTickets(seat=desk.seat, ticket=ticket.id, to=older.id, link="duplicate-of")
     return None
 
