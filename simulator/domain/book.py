@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TypeVar
 
+from simulator.domain.intervals import Hours
 from simulator.domain.plan import (
     CI,
     AllOf,
@@ -70,6 +71,7 @@ class Book:
         self.cells: dict[str, Cell] = _by_id(firm.cells)
         self.efforts = {effort.act: effort.hands for effort in firm.efforts}
         self.calendars = dict(firm.calendars)
+        self.hours = {name: Hours(service) for name, service in firm.calendars}
         self.targets = firm.targets
         self._index_scenario(stage)
         self.cell_ids = tuple(cell.id for cell in firm.cells)

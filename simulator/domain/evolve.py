@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import fields
 from typing import Any
 
 from simulator.domain import events as e
@@ -107,7 +108,19 @@ EFFECTS: dict[type[Event], Callable[[World, Any], None]] = {
 }
 
 
+NAMES = ("interaction", "ticket", "case")
+"""Fields by which an event names what it changes; effects that reach further mark that themselves."""
+CHANGED: dict[type[Event], tuple[str, ...]] = {
+    kind: tuple(field.name for field in fields(kind) if field.name in NAMES) for kind in EFFECTS if not kind.hidden
+}
+
+
 def evolve(world: World, event: Event) -> None:
     """Write one event into the world."""
-    count(world.book, world.truth, world.now)
-    EFFECTS[type(event)](world, event)
+    truth = world.truth
+    if world.now > truth.counted:
+        count(world.book, truth, world.now)
+    kind = type(event)
+    EFFECTS[kind](world, event)
+    for name in CHANGED.get(kind, ()):
+        world.record.mark(getattr(event, name))

@@ -1,6 +1,6 @@
 """Half-open intervals of whole numbers and the service clock. No calendar: whoever makes a list knows its unit."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -96,6 +96,48 @@ def due(service: Sequence[Interval], start: int, amount: int, pauses: Iterable[P
     if holes and holes[-1][1] == FOREVER:
         return None
     raise BeyondHorizon("the calendar ends before the clock does")
+
+
+class Hours:
+    """One list of service intervals with running totals and remembered answers, for a clock that is read often."""
+
+    def __init__(self, service: Sequence[Interval]) -> None:
+        self.service = service
+        self._starts = [start for start, _ in service]
+        self._before: list[int] = []
+        passed = 0
+        for start, end in service:
+            self._before.append(passed)
+            passed += end - start
+        self._dues: dict[tuple[int, int, tuple[Pause, ...]], int | None] = {}
+
+    def elapsed(self, start: int, end: int, pauses: tuple[Pause, ...] = ()) -> int:
+        """Give what `elapsed` gives."""
+        if pauses:
+            return elapsed(self.service, start, end, pauses)
+        return self._until(end) - self._until(start) if end > start else 0
+
+    def due(self, start: int, amount: int, pauses: tuple[Pause, ...] = ()) -> int | None:
+        """Give what `due` gives, and None beyond the last interval."""
+        key = (start, amount, pauses)
+        if key not in self._dues:
+            try:
+                self._dues[key] = due(self.service, start, amount, pauses)
+            except BeyondHorizon:
+                self._dues[key] = None
+        return self._dues[key]
+
+    def open(self, tick: int) -> bool:
+        """Whether a tick lies in one of the intervals."""
+        place = bisect_right(self._starts, tick) - 1
+        return place >= 0 and tick < self.service[place][1]
+
+    def _until(self, tick: int) -> int:
+        place = bisect_right(self._starts, tick) - 1
+        if place < 0:
+            return 0
+        start, end = self.service[place]
+        return self._before[place] + min(tick, end) - start
 
 
 def explain(service: Sequence[Interval], start: int, end: int, pauses: Iterable[Pause] = ()) -> tuple[Segment, ...]:

@@ -298,3 +298,11 @@ class Record:
     """Tick at which the next desk began."""
     over: bool = False
     """The horizon was reached."""
+    marks: dict[str, int] = field(default_factory=dict)
+    """Id of a contact, ticket or case -> how many events have changed it: equal marks, equal sight."""
+    tellers: dict[str, list[str]] = field(default_factory=dict)
+    """Fact -> contacts that gave it."""
+
+    def mark(self, name: str) -> None:
+        """Note that something was changed."""
+        self.marks[name] = self.marks.get(name, 0) + 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Any
 
 from simulator.domain.plan import (
     CI,
@@ -51,3 +52,5 @@ class Handbook:
     length: int
     service_parts: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """Service -> parts it stands on by known dependencies, nearest first (breadth first)."""
+    memo: dict[Any, Any] = field(default_factory=dict, compare=False, repr=False)
+    """What was drawn before: key -> (what from, its mark, the view); `project` alone uses it."""

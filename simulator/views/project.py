@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+from typing import Protocol, TypeVar, cast
+
 from simulator.domain.base import Refusal
 from simulator.domain.book import Book
 from simulator.domain.clocks.rules import recorded
@@ -26,6 +29,18 @@ from simulator.views.desk import (
     View,
 )
 from simulator.views.handbook import Handbook
+
+
+class Named(Protocol):
+    """Something of the record that has an id."""
+
+    @property
+    def id(self) -> str:
+        """Its id."""
+
+
+Item = TypeVar("Item", bound=Named)
+Drawn = TypeVar("Drawn")
 
 
 def handbook(book: Book) -> Handbook:
@@ -77,8 +92,8 @@ def _parts(book: Book, known: dict[str, tuple[str, ...]], service: str) -> tuple
 def project(world: World, seat: str, book: Handbook, refused: Refusal | None = None) -> View:
     """What that seat sees now. `book` is the handbook of the run, made once."""
     record = world.record
-    contacts = tuple(
-        _interaction(world, item, seat) for item in record.interactions.values() if _shown(world, item, seat)
+    contacts = _drawn(
+        world, book, seat, [item for item in record.interactions.values() if _shown(world, item, seat)], _interaction
     )
     mine = {item.id for item in contacts}
     return View(
@@ -90,9 +105,9 @@ def project(world: World, seat: str, book: Handbook, refused: Refusal | None = N
         ringing=tuple(item.id for item in contacts if item.call == "ringing"),
         on_call=next((item.id for item in contacts if item.call == "on"), ""),
         interactions=contacts,
-        tickets=tuple(_ticket(world, ticket) for ticket in record.tickets.values()),
-        facts=tuple(_fact(world, fact) for fact in record.facts.values() if seat in fact.holders),
-        cases=tuple(_case(case) for case in record.cases.values()),
+        tickets=_tickets(world, book),
+        facts=_drawn(world, book, "", [fact for fact in record.facts.values() if seat in fact.holders], _fact),
+        cases=_drawn(world, book, "", record.cases.values(), _case),
         promises=tuple(
             PromiseView(item.id, item.to, item.kind, item.ticket, item.due, item.state)
             for item in record.promises.values()
@@ -114,7 +129,7 @@ def project(world: World, seat: str, book: Handbook, refused: Refusal | None = N
         samples=tuple((service, tick, value) for service, (tick, value) in record.samples.items()),
         read=tuple(record.read),
         written=tuple((name, about) for name, (about, _, _) in record.written.items()),
-        dependencies=_dependencies(world),
+        dependencies=_dependencies(world, book),
         security_flag=record.security_flag,
         security_told=record.security_told,
         handover=record.handover is not None,
@@ -122,6 +137,48 @@ def project(world: World, seat: str, book: Handbook, refused: Refusal | None = N
         loss_per_hour=known_loss(world),
         refused=refused,
     )
+
+
+def _drawn(
+    world: World,
+    book: Handbook,
+    seat: str,
+    items: Iterable[Item],
+    draw: Callable[[World, Item, str], Drawn],
+) -> tuple[Drawn, ...]:
+    """Things as a seat sees them; what no event has changed since the last time is not drawn again."""
+    memo, marks = book.memo, world.record.marks
+    views = []
+    for item in items:
+        name = item.id
+        key = (draw, seat, name)
+        mark = marks.get(name, 0)
+        kept = memo.get(key)
+        if kept is None or kept[0] is not item or kept[1] != mark:
+            kept = memo[key] = (item, mark, draw(world, item, seat))
+        views.append(kept[2])
+    return tuple(views)
+
+
+def _tickets(world: World, book: Handbook) -> tuple[TicketView, ...]:
+    """All tickets; one whose clocks have both stopped looks the same until an event changes it."""
+    memo, marks = book.memo, world.record.marks
+    views = []
+    for ticket in world.record.tickets.values():
+        mark = marks.get(ticket.id, 0)
+        kept = memo.get(ticket.id)
+        if kept is not None and kept[0] is ticket and kept[1] == mark:
+            views.append(kept[2])
+            continue
+        view = _ticket(world, ticket)
+        views.append(view)
+        if not ticket.parent and _still(view.response) and _still(view.resolution):
+            memo[ticket.id] = (ticket, mark, view)
+    return tuple(views)
+
+
+def _still(clock: ClockView) -> bool:
+    return clock.state == "none" or (clock.stopped is not None and clock.state in ("met", "breached"))
 
 
 def _shown(world: World, item: Interaction, seat: str) -> bool:
@@ -141,13 +198,18 @@ def known_loss(world: World) -> int:
     return sum(rate_now(world.book, service, world.now) for service in sorted(services))
 
 
-def _dependencies(world: World) -> tuple[tuple[str, str, str], ...]:
+def _dependencies(world: World, book: Handbook) -> tuple[tuple[str, str, str], ...]:
     found = world.record.found
-    return tuple(
+    count, drawn = book.memo.get("dependencies", (-1, ()))
+    if count == len(found):
+        return cast(tuple[tuple[str, str, str], ...], drawn)
+    drawn = tuple(
         (item.of, item.on, item.kind)
         for item in world.book.dependencies
         if item.known or f"{item.of}>{item.on}" in found
     )
+    book.memo["dependencies"] = (len(found), drawn)
+    return drawn
 
 
 def _hands(hands: Hands) -> HandsView:
@@ -236,7 +298,7 @@ def _ticket(world: World, ticket: Ticket) -> TicketView:
     )
 
 
-def _fact(world: World, fact: Fact) -> FactView:
+def _fact(world: World, fact: Fact, seat: str) -> FactView:
     spec = world.book.facts.get(fact.spec) if fact.spec else None
     covers = spec.covers if spec else reading_covers(fact) if fact.kind == "reading" else ()
     return FactView(
@@ -293,7 +355,7 @@ def _update(item: UpdateSent) -> UpdateView:
     )
 
 
-def _case(case: Case) -> CaseView:
+def _case(world: World, case: Case, seat: str) -> CaseView:
     return CaseView(
         id=case.id,
         ticket=case.ticket,

@@ -55,6 +55,7 @@ def _respond(world: World, item: Interaction, tick: int) -> None:
         record = world.record.tickets[ticket]
         if record.responded is None:
             record.responded = tick
+            world.record.mark(ticket)
 
 
 def answer_given(world: World, event: AnswerGiven) -> None:
@@ -64,7 +65,15 @@ def answer_given(world: World, event: AnswerGiven) -> None:
     item.asked[event.intent] = item.asked.get(event.intent, 0) + 1
     item.mood = event.mood
     item.talk.append((event.tick, "them", event.intent, event.variant, event.line))
-    item.facts.extend(fact for fact in event.facts if fact not in item.facts)
+    learn(world, item, event.facts)
+
+
+def learn(world: World, item: Interaction, facts: tuple[str, ...]) -> None:
+    """A contact gave these facts."""
+    for fact in facts:
+        if fact not in item.facts:
+            item.facts.append(fact)
+            world.record.tellers.setdefault(fact, []).append(item.id)
 
 
 def fact_gained(world: World, event: FactGained) -> None:
@@ -80,6 +89,8 @@ def fact_gained(world: World, event: FactGained) -> None:
         world.record.facts[event.fact] = known
     if event.seat not in known.holders:
         known.holders.append(event.seat)
+        for teller in world.record.tellers.get(event.fact, ()):
+            world.record.mark(teller)
     if spec and spec.security and world.record.security_flag is None:
         world.record.security_flag = event.tick
 

@@ -29,6 +29,7 @@ def problem_raised(world: World, event: ProblemRaised) -> None:
     )
     for ticket in event.tickets:
         world.record.tickets[ticket].links.append(("problem", event.problem))
+        world.record.mark(ticket)
 
 
 def known_error_recorded(world: World, event: KnownErrorRecorded) -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from simulator.domain.intervals import BeyondHorizon, Segment, due, elapsed, explain
+from simulator.domain.intervals import Hours, Segment, explain
 from simulator.domain.plan import Target
 from simulator.domain.priority import priority
 from simulator.domain.record import Ticket
@@ -40,26 +40,28 @@ def target(world: World, ticket: Ticket) -> Target | None:
     return world.book.targets[level - 1] if level else None
 
 
+def service_hours(world: World, service: str, *, always: bool) -> Hours:
+    """The hours in which a service's clock runs (its own, not the reporter's), or round the clock."""
+    known = world.book.services.get(service)
+    return world.book.hours[ALWAYS if always or known is None else known.hours]
+
+
 def service_time(world: World, service: str, *, always: bool) -> tuple[tuple[int, int], ...]:
-    """The intervals in which a service's clock runs (its hours, not the reporter's), or round the clock."""
-    book = world.book
-    known = book.services.get(service)
-    calendar = ALWAYS if always or known is None else known.hours
-    return book.calendars[calendar]
+    """The same as intervals."""
+    return tuple(service_hours(world, service, always=always).service)
 
 
 def pauses(world: World, ticket: Ticket, now: int) -> tuple[tuple[int, int | None], ...]:
     """Honest holds (rule 3) cut where nobody chased for two business days (rule 4), and time in Resolved (rule 6)."""
+    if not ticket.holds and not ticket.reopened:
+        return ()
     stretches: list[tuple[int, int | None]] = []
-    hours = service_time(world, ticket.service, always=False)
+    hours = service_hours(world, ticket.service, always=False)
     for hold in ticket.holds:
         if not hold.honest:
             continue
         end = hold.end
-        try:
-            latest = due(hours, hold.start, CHASE)
-        except BeyondHorizon:
-            latest = None
+        latest = hours.due(hold.start, CHASE)
         if latest is not None and (end if end is not None else now) > latest:
             end = latest
         stretches.append((hold.start, end))
@@ -86,8 +88,7 @@ def recorded(world: World, ticket: Ticket, clock: str) -> ClockState:
     promise = target(world, ticket)
     if promise is None or ticket.state == "cancelled":
         return ClockState(None, "none", 0, 0, None)
-    always = promise.always
-    hours = service_time(world, ticket.service, always=always)
+    hours = service_hours(world, ticket.service, always=promise.always)
     if clock == "response":
         return _state(hours, ticket.opened, promise.response, (), ticket.responded, now)
     holes = pauses(world, ticket, now)
@@ -95,7 +96,7 @@ def recorded(world: World, ticket: Ticket, clock: str) -> ClockState:
 
 
 def _state(
-    hours: tuple[tuple[int, int], ...],
+    hours: Hours,
     start: int,
     amount: int,
     holes: tuple[tuple[int, int | None], ...],
@@ -103,11 +104,8 @@ def _state(
     now: int,
 ) -> ClockState:
     end = min(stopped, now) if stopped is not None else now
-    used = elapsed(hours, start, end, holes) if end > start else 0
-    try:
-        deadline = due(hours, start, amount, holes)
-    except BeyondHorizon:
-        deadline = None
+    used = hours.elapsed(start, end, holes) if end > start else 0
+    deadline = hours.due(start, amount, holes)
     if used > amount:
         return ClockState(deadline, "breached", used, amount, stopped)
     if stopped is not None and stopped <= now:
@@ -115,8 +113,7 @@ def _state(
     paused = any(begin <= now and (finish is None or now < finish) for begin, finish in holes)
     if paused:
         return ClockState(deadline, "paused", used, amount, None)
-    inside = any(begin <= now < finish for begin, finish in hours)
-    return ClockState(deadline, "running" if inside else "outside", used, amount, None)
+    return ClockState(deadline, "running" if hours.open(now) else "outside", used, amount, None)
 
 
 def segments(world: World, ticket: Ticket, clock: str) -> tuple[Segment, ...]:
@@ -138,10 +135,7 @@ def warning_at(world: World, ticket: Ticket, clock: str) -> int | None:
     promise = target(world, ticket)
     if promise is None:
         return None
-    hours = service_time(world, ticket.service, always=promise.always)
+    hours = service_hours(world, ticket.service, always=promise.always)
     amount = promise.response if clock == "response" else promise.resolution
     holes = () if clock == "response" else pauses(world, ticket, world.now)
-    try:
-        return due(hours, ticket.opened, amount * WARNING_PERCENT // 100, holes)
-    except BeyondHorizon:
-        return None
+    return hours.due(ticket.opened, amount * WARNING_PERCENT // 100, holes)

@@ -28,9 +28,11 @@ def update_sent(world: World, event: UpdateSent) -> None:
     for item in record.interactions.values():
         if reached(world, event.audience, item.person):
             item.responses.append(event.tick)
+            record.mark(item.id)
             for ticket in item.tickets:
                 if record.tickets[ticket].responded is None:
                     record.tickets[ticket].responded = event.tick
+                    record.mark(ticket)
 
 
 def promise_made(world: World, event: PromiseMade) -> None:
@@ -86,3 +88,4 @@ def manager_briefed(world: World, event: ManagerBriefed) -> None:
     for item in world.record.interactions.values():
         if item.person == event.person:
             item.responses.append(event.tick)
+            world.record.mark(item.id)

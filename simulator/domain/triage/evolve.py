@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from simulator.domain import lifecycle
+from simulator.domain.asking.evolve import learn
 from simulator.domain.record import Interaction, Ticket
 from simulator.domain.triage.events import (
     ContactAdded,
@@ -53,7 +54,7 @@ def interaction_opened(world: World, event: InteractionOpened) -> None:
     """It was read."""
     item = world.record.interactions[event.interaction]
     item.opened = event.tick
-    item.facts.extend(fact for fact in event.facts if fact not in item.facts)
+    learn(world, item, event.facts)
 
 
 def ticket_logged(world: World, event: TicketLogged) -> None:

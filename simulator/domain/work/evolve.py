@@ -131,6 +131,8 @@ def reading_taken(world: World, event: ReadingTaken) -> None:
         world.record.facts[event.fact] = known
     if event.seat not in known.holders:
         known.holders.append(event.seat)
+        for teller in world.record.tellers.get(event.fact, ()):
+            world.record.mark(teller)
     for name, test in list(world.record.tests.items()):
         if (test[1], test[2]) == (event.diagnostic, event.target):
             world.record.tests.pop(name)
