@@ -32,8 +32,14 @@ def started(run: Runtime, event: e.FaultStarted) -> None:
             )
     if state.fault.damage is not None:
         _damage(run, state, state.fault.damage)
-    if state.fault.notices is not None:
-        run.offer_at(run.clock.now + state.fault.notices, partial(i.OwnerNoticed, planted=event.planted))
+    noticed_later(run, event)
+
+
+def noticed_later(run: Runtime, event: e.FaultStarted | e.FaultReturned) -> None:
+    """Its owner would see it unaided, each time anew when it comes back."""
+    notices = run.world.truth.faults[event.planted].fault.notices
+    if notices is not None:
+        run.offer_at(run.clock.now + notices, partial(i.OwnerNoticed, planted=event.planted))
 
 
 def _every(run: Runtime, state: FaultState, number: int, every: Every) -> Process:
@@ -74,4 +80,4 @@ def changed(run: Runtime, event: e.ConditionChanged) -> None:
         )
 
 
-REACTIONS = {e.FaultStarted: started, e.ConditionChanged: changed}
+REACTIONS = {e.FaultStarted: started, e.FaultReturned: noticed_later, e.ConditionChanged: changed}
