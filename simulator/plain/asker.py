@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from simulator.plain import guide
 from simulator.plain.console import Console
-from simulator.plain.parse import Said, said, tidy
-from simulator.plain.scene import Scene
-from simulator.plain.slots import Slot
-from simulator.plain.values import Trouble, value
+from simulator.wording import guide
+from simulator.wording.parse import Said, said, tidy
+from simulator.wording.scene import Scene
+from simulator.wording.slots import Slot
+from simulator.wording.values import Trouble, value
 
 NO = ("", "-", "none", "no")
 GIVE_UP = ("cancel", "stop", "back", "x")

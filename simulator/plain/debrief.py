@@ -19,11 +19,11 @@ from simulator.domain.text import clean
 from simulator.domain.world import RELIEF_SEAT
 from simulator.engine.engine import Engine
 from simulator.lab.verdict import Judged
-from simulator.plain.results import told
-from simulator.plain.scene import Scene, hours, listed, money
 from simulator.plain.taught import Taught, taught
 from simulator.views.desk import View
 from simulator.views.project import handbook, project
+from simulator.wording.results import told
+from simulator.wording.scene import Scene, hours, listed, money
 
 FIRST = 3
 """Costs on the first page."""

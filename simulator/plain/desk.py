@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from simulator.plain import explain, guide, lists, look
-from simulator.plain.facts import fact_lines
-from simulator.plain.find import find
-from simulator.plain.results import told
-from simulator.plain.scene import Scene, listed
-from simulator.plain.values import facts as facts_of
+from simulator.wording import explain, guide, lists, look
+from simulator.wording.facts import fact_lines
+from simulator.wording.find import find
+from simulator.wording.results import told
+from simulator.wording.scene import Scene, listed
+from simulator.wording.values import facts as facts_of
 
 Reader = Callable[[Scene, str], list[str]]
 

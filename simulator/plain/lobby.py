@@ -8,7 +8,7 @@ from typing import TextIO
 
 from simulator.plain.asker import GIVE_UP
 from simulator.plain.console import Console, EndOfInput
-from simulator.plain.parse import tidy
+from simulator.wording.parse import tidy
 
 TAIL = 4_096
 FINISHED = b'"kind":"end"'

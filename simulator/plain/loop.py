@@ -14,17 +14,17 @@ from simulator.domain.predicates import true
 from simulator.domain.shift.decide import HINT_LEVELS
 from simulator.domain.shift.events import WorkBegan, WorkDone
 from simulator.domain.triage.events import ContactArrived
-from simulator.plain import explain, guide, look
 from simulator.plain.asker import complete, sentence
 from simulator.plain.console import Console, EndOfInput, spoken
 from simulator.plain.desk import FREE, READERS, NotFound
-from simulator.plain.parse import said, tidy, verb_of
-from simulator.plain.results import doing, told
-from simulator.plain.scene import Scene, listed, span
-from simulator.plain.values import Trouble, moment
 from simulator.session.errors import StoreFailed
 from simulator.session.session import Session
 from simulator.views.handbook import Handbook
+from simulator.wording import explain, guide, look
+from simulator.wording.parse import said, tidy, verb_of
+from simulator.wording.results import doing, told
+from simulator.wording.scene import Scene, listed, span
+from simulator.wording.values import Trouble, moment
 
 ANSWERS = ("answer", "refuse", "pick-up", "pickup", "let-ring", "reject")
 LAY_ASIDE = ("park", "drop")

@@ -11,9 +11,9 @@ from simulator.compiler.stage import stage
 from simulator.domain.plan import Plan, Texts
 from simulator.plain.console import Console
 from simulator.plain.loop import Loop
-from simulator.plain.scene import Scene
 from simulator.session.header import Header
 from simulator.session.session import Session
+from simulator.wording.scene import Scene
 
 SHIFT = "portal-warning"
 SEED = 7

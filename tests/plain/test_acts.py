@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 
 from simulator.domain.inputs import COMMANDS
-from simulator.plain import guide
-from simulator.plain.acts import ACTS, BY_NAME, GROUPS, Act
-from simulator.plain.find import options
-from simulator.plain.named import FIXED, SOURCES
-from simulator.plain.parse import VERBS, said
 from simulator.session.session import Session
+from simulator.wording import guide
+from simulator.wording.acts import ACTS, BY_NAME, GROUPS, Act
+from simulator.wording.find import options
+from simulator.wording.named import FIXED, SOURCES
+from simulator.wording.parse import VERBS, said
 from tests.plain.sitting import compiled, loop, scene, session
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"

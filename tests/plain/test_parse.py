@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 
 from simulator.domain.base import Command
 from simulator.domain.time import MINUTE
-from simulator.plain.find import find
-from simulator.plain.parse import VERBS, said, verb_of
-from simulator.plain.values import Trouble, facts, moment
 from simulator.session.session import Session
+from simulator.wording.find import find
+from simulator.wording.parse import VERBS, said, verb_of
+from simulator.wording.values import Trouble, facts, moment
 from tests.plain.sitting import loop, said_by, scene, session
 
 WORDS = st.text(alphabet=st.characters(codec="utf-8"), max_size=40)

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
-from simulator.plain.named import ALSO, FIXED, LEVELS, SOURCES, Names, plain
-from simulator.plain.scene import Scene
+from simulator.wording.named import ALSO, FIXED, LEVELS, SOURCES, Names, plain
+from simulator.wording.scene import Scene
 
 
 @dataclass(frozen=True, slots=True)

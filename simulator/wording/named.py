@@ -9,7 +9,7 @@ from simulator.domain.asking.decide import INTENTS
 from simulator.domain.changes.decide import FACTORS
 from simulator.domain.telling.decide import REASONS
 from simulator.domain.work.decide import MECHANISMS
-from simulator.plain.scene import Scene
+from simulator.wording.scene import Scene
 
 Names = list[tuple[str, tuple[str, ...]]]
 """(id, everything it may be called); the first name is shown."""

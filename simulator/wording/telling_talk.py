@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from simulator.domain import events as e
-from simulator.plain.facts import fact_text
-from simulator.plain.scene import Scene, listed
+from simulator.wording.facts import fact_text
+from simulator.wording.scene import Scene, listed
 
 CHANNELS = {
     "phone": "The phone rings", "chat": "A chat comes", "mail": "A mail comes", "form": "A form comes",

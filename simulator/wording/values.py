@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from simulator.domain.time import DAY, BadTime, parse_duration
-from simulator.plain.acts import Slot
-from simulator.plain.find import find, label, options
-from simulator.plain.scene import Scene, listed
+from simulator.wording.acts import Slot
+from simulator.wording.find import find, label, options
+from simulator.wording.scene import Scene, listed
 
 RISK = range(5, 16)
 

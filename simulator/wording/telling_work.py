@@ -5,9 +5,9 @@ from __future__ import annotations
 from simulator.domain import events as e
 from simulator.domain.time import HOUR, MINUTE
 from simulator.domain.world import RELIEF_SEAT
-from simulator.plain.facts import reading_lines
-from simulator.plain.scene import Scene, listed, span
-from simulator.plain.telling_talk import numbers
+from simulator.wording.facts import reading_lines
+from simulator.wording.scene import Scene, listed, span
+from simulator.wording.telling_talk import numbers
 
 BOUNCES = {
     "thin": "the ask is too thin; it lacks {missing}",

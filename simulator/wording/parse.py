@@ -8,10 +8,10 @@ from difflib import get_close_matches
 from typing import Any
 
 from simulator.domain.text import clean
-from simulator.plain.acts import ACTS, BY_NAME, Act, Slot
-from simulator.plain.find import find, longest
-from simulator.plain.scene import Scene
-from simulator.plain.values import Trouble, moment, unknown, value, which
+from simulator.wording.acts import ACTS, BY_NAME, Act, Slot
+from simulator.wording.find import find, longest
+from simulator.wording.scene import Scene
+from simulator.wording.values import Trouble, moment, unknown, value, which
 
 LONGEST_LINE = 1_000
 REFERENCES = ("interaction", "ticket", "contact-or-ticket", "part", "component", "problem", "change", "work")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from simulator.domain.text import clean
 from simulator.domain.time import MINUTE
-from simulator.plain.facts import fact_lines
-from simulator.plain.results import default_line
-from simulator.plain.scene import Scene, listed, money, span
 from simulator.views.desk import ClockView, InteractionView, TicketView
+from simulator.wording.facts import fact_lines
+from simulator.wording.results import default_line
+from simulator.wording.scene import Scene, listed, money, span
 
 RISK_PERCENT = 75
 DONE = ("resolved", "closed", "cancelled")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from simulator.domain.base import Command
-from simulator.plain.scene import Scene
+from simulator.wording.scene import Scene
 
 Values = dict[str, Any]
 

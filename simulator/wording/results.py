@@ -8,9 +8,9 @@ from typing import Any
 
 from simulator.domain import events as e
 from simulator.domain.base import Command, Event
-from simulator.plain.acts import ACTS
-from simulator.plain.scene import Scene, listed, number, span
-from simulator.plain.telling_talk import (
+from simulator.wording.acts import ACTS
+from simulator.wording.scene import Scene, listed, number, span
+from simulator.wording.telling_talk import (
     LINES,
     answered,
     arrived,
@@ -25,7 +25,7 @@ from simulator.plain.telling_talk import (
     replied,
     told_more,
 )
-from simulator.plain.telling_work import (
+from simulator.wording.telling_work import (
     between,
     bounced,
     case_done,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from simulator.domain import inputs as i
-from simulator.plain.slots import (
+from simulator.wording.slots import (
     FACTS,
     NEXT,
     OPENER,

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from simulator.domain.time import MINUTE
-from simulator.plain.find import find, options
-from simulator.plain.named import plain
-from simulator.plain.results import LINES, between, waits
-from simulator.plain.scene import Scene, listed, money, number, span
+from simulator.wording.find import find, options
+from simulator.wording.named import plain
+from simulator.wording.results import LINES, between, waits
+from simulator.wording.scene import Scene, listed, money, number, span
 
 PERMISSIONS = {"may": "you may", "must-ask": "ask first", "must-not": "not yours"}
 APPROVALS = {

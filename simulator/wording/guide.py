@@ -6,14 +6,14 @@ from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
 from typing import Any
 
-from simulator.plain.acts import ACTS, BY_NAME, GROUPS, Act, Slot
-from simulator.plain.facts import reading_lines
-from simulator.plain.find import options
-from simulator.plain.named import FIXED, SOURCES
-from simulator.plain.parse import INTENT_VERBS, VERBS
-from simulator.plain.results import LINES, doing, paragraphs
-from simulator.plain.scene import Scene, listed, span
 from simulator.views.desk import FactView
+from simulator.wording.acts import ACTS, BY_NAME, GROUPS, Act, Slot
+from simulator.wording.facts import reading_lines
+from simulator.wording.find import options
+from simulator.wording.named import FIXED, SOURCES
+from simulator.wording.parse import INTENT_VERBS, VERBS
+from simulator.wording.results import LINES, doing, paragraphs
+from simulator.wording.scene import Scene, listed, span
 
 NAMED = ("ticket", "interaction", "contact-or-ticket", "question", "work")
 """Kinds that have numbers of their own: these are never numbered."""
@@ -131,7 +131,7 @@ def choose_from(scene: Scene, slot: Slot) -> list[str]:
         found = options(scene, slot.kind)
         return [f"  {name}" if not names or names[0] == name else f"  {name}: {names[0]}" for name, names in found]
     if slot.kind in ("facts", "fact"):
-        from simulator.plain.facts import fact_lines  # noqa: PLC0415
+        from simulator.wording.facts import fact_lines  # noqa: PLC0415
 
         return fact_lines(scene) or ["You hold no facts yet."]
     return ["A time like 09:10, or 10m for ten minutes on." if slot.kind in ("ahead", "past") else "Words of your own."]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from simulator.domain.work.events import ReadingLine
-from simulator.plain.scene import Scene, number
 from simulator.views.desk import FactView
+from simulator.wording.scene import Scene, number
 
 KINDS = {"said": "said", "reading": "reading", "confirmation": "tried", "article": "article", "note": "note"}
 

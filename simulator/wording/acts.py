@@ -5,9 +5,9 @@ Parser, help and the table of the documentation read it. What a command does and
 
 from __future__ import annotations
 
-from simulator.plain.acts_desk import DESK
-from simulator.plain.acts_out import OUT
-from simulator.plain.slots import Act, Slot
+from simulator.wording.acts_desk import DESK
+from simulator.wording.acts_out import OUT
+from simulator.wording.slots import Act, Slot
 
 GROUPS = ("triage", "talk", "work", "reach out", "tell", "close", "improve", "shift")
 ACTS: tuple[Act, ...] = (*DESK, *OUT)

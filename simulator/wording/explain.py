@@ -10,12 +10,12 @@ from simulator.domain.decide import hands_for
 from simulator.domain.faults.money import rate_now
 from simulator.domain.priority import priority
 from simulator.domain.record import Hold
-from simulator.plain.acts import ACTS, BY_NAME
-from simulator.plain.find import find
-from simulator.plain.look import DONE
-from simulator.plain.parse import VERBS, said
-from simulator.plain.scene import Scene, hours, listed, money, span
 from simulator.views.desk import TicketView
+from simulator.wording.acts import ACTS, BY_NAME
+from simulator.wording.find import find
+from simulator.wording.look import DONE
+from simulator.wording.parse import VERBS, said
+from simulator.wording.scene import Scene, hours, listed, money, span
 
 STATES = {"running": "running", "paused": "paused", "outside": "outside service hours"}
 READING = "20 s and one second for every four words"

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Protocol
 
+from simulator.domain.base import Command, Event, Refusal
 from simulator.domain.book import Book
 from simulator.domain.plan import Signal, Texts
 from simulator.domain.text import clean
 from simulator.domain.time import DAY, HOUR, MINUTE, SECOND, Epoch, format_date
 from simulator.domain.world import World
-from simulator.engine.engine import Engine
 from simulator.views.desk import FactView, InteractionView, TicketView, View
 from simulator.views.handbook import Handbook
 from simulator.views.project import handbook
@@ -24,11 +24,34 @@ _HOURS = (
 _MINUTES = {5: "five", 10: "ten", 15: "a quarter", 20: "twenty", 25: "twenty-five"}
 
 
+class Going(Protocol):
+    """What a scene reads of an engine."""
+
+    @property
+    def now(self) -> int:
+        """The tick at which time stands."""
+
+    @property
+    def book(self) -> Book:
+        """What is fixed about the run."""
+
+    @property
+    def world(self) -> World:
+        """What is so now."""
+
+    @property
+    def log(self) -> Sequence[Event]:
+        """What happened so far."""
+
+    def check(self, command: Command) -> Refusal | None:
+        """Why a command would be refused now."""
+
+
 class Run(Protocol):
     """What a scene needs of a run: a session, or a run that is over."""
 
     @property
-    def engine(self) -> Engine:
+    def engine(self) -> Going:
         """The engine as it stands; another object after the run went back."""
 
     def view(self, seat: str = "") -> View:
@@ -36,7 +59,7 @@ class Run(Protocol):
 
 
 class Scene:
-    """What the lines of plain mode are made from. `view` is read anew whenever the run has moved."""
+    """What a front end makes its words from. `view` is read anew whenever the run has moved."""
 
     def __init__(self, run: Run, texts: Texts, book: Handbook | None = None) -> None:
         self.run = run

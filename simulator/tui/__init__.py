@@ -1,0 +1,1 @@
+"""The game as a terminal app: screens, rooms and drawers that draw views and send commands."""
