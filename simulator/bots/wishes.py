@@ -53,12 +53,13 @@ def answer(desk: Desk, one: InteractionView, matter: Matter) -> Command | None:
 
 
 def answered(desk: Desk, one: InteractionView, matter: Matter) -> bool:
-    """Whether the answer was given after it was held."""
+    """Whether they were replied to after the answer was held; a list they read is no answer to them."""
     guide = guide_for(desk, matter.facts)
     if guide is None:
         return False
     ticks = [desk.facts[fact].tick for fact in answers_held(desk, guide)]
-    return bool(ticks) and one.last_response is not None and one.last_response >= min(ticks)
+    replies = [line[0] for line in one.talk if line[2] == "reply"]
+    return bool(ticks) and bool(replies) and replies[-1] >= min(ticks)
 
 
 def wants_password(facts: tuple[FactView, ...]) -> FactView | None:
