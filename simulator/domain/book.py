@@ -73,6 +73,10 @@ class Book:
         self.calendars = dict(firm.calendars)
         self.hours = {name: Hours(service) for name, service in firm.calendars}
         self.targets = firm.targets
+        self.rate_starts = {
+            name: tuple(begin for begin, _, _ in service.rates) for name, service in self.services.items()
+        }
+        self._signals: dict[tuple[str, str], Signal | None] = {}
         self._index_scenario(stage)
         self.cell_ids = tuple(cell.id for cell in firm.cells)
         self.cell_index = {cell: number for number, cell in enumerate(self.cell_ids)}
@@ -82,6 +86,7 @@ class Book:
             site: tuple(number for number, cell in enumerate(firm.cells) if cell.site == site) for site in self.sites
         }
         self._index_nodes(firm.dependencies)
+        self._index_monitoring()
 
     def _index_scenario(self, stage: Stage) -> None:
         plan, scenario = stage.plan, stage.plan.scenario
@@ -93,12 +98,29 @@ class Book:
         self.audiences: dict[str, Audience] = _by_id(scenario.audiences)
         self.hints: dict[str, Hint] = _by_id(scenario.hints)
         self.injects: dict[str, Inject] = _by_id(scenario.injects)
+        self.waiting = tuple(inject for inject in scenario.injects if inject.after is not None)
         self.inherited: dict[str, InheritedTicket] = _by_id(scenario.inherited)
         self.words = {text: (variants, words) for text, variants, words in plan.words}
         self.contacts: dict[str, Contact] = {staged.contact.id: staged.contact for staged in stage.contacts}
         self.contacts |= {inject.contact.id: inject.contact for inject in scenario.injects}
         self.contacts |= {ticket.contact.id: ticket.contact for ticket in scenario.inherited}
         self.planted = {staged.planted: staged for staged in stage.faults}
+
+    def _index_monitoring(self) -> None:
+        watched = [(rule, self.signal(rule.ci, rule.signal)) for rule in self.rules.values() if not rule.muted]
+        self.watched = tuple((rule, signal) for rule, signal in watched if signal is not None)
+        self.probed = {
+            service.id: tuple(
+                self.cell_index[cell] for cell in service.cells if self.cells[cell].unit not in ("clients",)
+            )
+            for service in self.services.values()
+        }
+        own = {ci.id: dict(ci.bands) for ci in self.cis.values()}
+        self.bands = {
+            (ci.id, signal.id): (*own[ci.id].get(signal.id, ()), *signal.bands)
+            for ci in self.cis.values()
+            for signal in self.kinds[ci.kind].signals
+        }
 
     def _index_nodes(self, dependencies: tuple[Dependency, ...]) -> None:
         names: list[str] = []
@@ -182,8 +204,11 @@ class Book:
 
     def signal(self, target: str, signal: str) -> Signal | None:
         """A signal of the target's kind."""
-        kind = self.kind_of(target)
-        return next((item for item in kind.signals if item.id == signal), None) if kind else None
+        key = (target, signal)
+        if key not in self._signals:
+            kind = self.kind_of(target)
+            self._signals[key] = next((item for item in kind.signals if item.id == signal), None) if kind else None
+        return self._signals[key]
 
     def cells_of(self, node: str, scope: Scope) -> tuple[int, ...]:
         """Numbers of the cells in which a cost at `node` with this scope bites."""

@@ -200,9 +200,9 @@ def _with_promises(world: World, events: list[Event]) -> tuple[Event, ...]:
             told[event.person] = None
         elif isinstance(event, UpdateSent):
             told[event.audience] = None
-            for item in world.record.interactions.values():
-                if telling.reached(world, event.audience, item.person):
-                    told[item.id] = None
+            for name in world.record.index.live:
+                if telling.reached(world, event.audience, world.record.interactions[name].person):
+                    told[name] = None
     if not told:
         return tuple(events)
     return (*events, *telling.kept(world, tuple(told), world.now))

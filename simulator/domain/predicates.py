@@ -36,14 +36,7 @@ def _tickets_about(world: World, about: str) -> list[str]:
         return list(world.record.tickets)
     if about in world.record.tickets:
         return [about]
-    found = []
-    for ticket in world.record.tickets.values():
-        for interaction in ticket.interactions:
-            contact = world.book.contacts[world.record.interactions[interaction].contact]
-            if about in contact.about or about == interaction:
-                found.append(ticket.id)
-                break
-    return found
+    return list(world.record.index.about.get(about, ()))
 
 
 def _declared(world: World, args: dict[str, str], seat: str) -> bool:
@@ -74,9 +67,7 @@ def _fact(world: World, args: dict[str, str], seat: str) -> bool:
     shared = args.get("shared", "")
     wanted = shared or args.get("held", "") or args.get("id", "")
     if shared:
-        return any(wanted in update.facts for update in world.record.updates) or any(
-            wanted in case.facts for case in world.record.cases.values()
-        )
+        return wanted in world.record.index.shared
     known = world.record.facts.get(wanted)
     return known is not None and seat in known.holders
 
@@ -84,9 +75,7 @@ def _fact(world: World, args: dict[str, str], seat: str) -> bool:
 def _remedy(world: World, args: dict[str, str], seat: str) -> bool:
     """A remedy was done (or a workaround told), `at` a target when one is named."""
     wanted, at = args.get("remedy", "") or args.get("id", ""), args.get("at", "")
-    told = [("tell-workaround", update.workaround) for update in world.record.updates if update.workaround]
-    done = [(run.remedy, run.target) for run in world.record.runs.values() if run.ended is not None]
-    return any(remedy == wanted and (not at or target == at) for remedy, target in told + done)
+    return any(remedy == wanted and (not at or target == at) for remedy, target in world.record.index.done)
 
 
 def _condition(world: World, args: dict[str, str], seat: str) -> bool:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Generator
+from heapq import heapify, heappop, heappush
 from typing import Any, cast
 
 import simpy
 
 MAX_EVENTS_PER_TICK = 100_000
+FEW = 64
+"""So many timers let go of may lie about."""
 Process = Generator[simpy.Event, Any, None]
 
 
@@ -15,11 +18,28 @@ class RunawayTick(RuntimeError):
     """A tick that never settles: some process waits zero time in a loop."""
 
 
+class Timer:
+    """Something to be done once at a tick; without an action it comes to nothing."""
+
+    __slots__ = ("action",)
+
+    def __init__(self, action: Callable[[], None]) -> None:
+        self.action: Callable[[], None] | None = action
+
+
 class Clock:
-    """Simulated time; advancing processes everything up to and including a tick."""
+    """Simulated time; advancing processes everything up to and including a tick.
+
+    Timers lie in a heap of their own, of which SimPy holds the next tick only; so what is let go costs nothing more.
+    """
 
     def __init__(self) -> None:
         self._env = simpy.Environment(initial_time=0)
+        self._heap: list[tuple[int, int, Timer]] = []
+        self._count = 0
+        self._armed: int | None = None
+        self._owned: dict[str, list[Timer]] = {}
+        self._idle = 0
 
     @property
     def now(self) -> int:
@@ -31,10 +51,56 @@ class Clock:
         upcoming = self._env.peek()
         return None if upcoming == float("inf") else cast(int, upcoming)
 
-    def call_at(self, tick: int, action: Callable[[], None]) -> None:
-        """Do something at a tick that is not in the past; a plain callback, cheaper than a process."""
-        timer = simpy.Timeout(self._env, max(tick - self.now, 0))
-        timer.callbacks = [lambda _: action()]
+    @property
+    def timers(self) -> int:
+        """How many timers still have something to do."""
+        return len(self._heap) - self._idle
+
+    def call_at(self, tick: int, action: Callable[[], None], owner: str = "") -> None:
+        """Do something at a tick that is not in the past; `owner`: `release` may take it back."""
+        timer = Timer(action)
+        self._count += 1
+        at = max(tick, self.now)
+        heappush(self._heap, (at, self._count, timer))
+        if owner:
+            self._owned.setdefault(owner, []).append(timer)
+        if self._armed is None or at < self._armed:
+            self._arm(at)
+
+    def release(self, owner: str) -> None:
+        """Let go of everything that an owner still has to do."""
+        for timer in self._owned.pop(owner, ()):
+            self._idle += timer.action is not None
+            timer.action = None
+        if self._idle > FEW and self._idle * 2 > len(self._heap):
+            self._heap = [entry for entry in self._heap if entry[2].action is not None]
+            heapify(self._heap)
+            self._idle = 0
+
+    def _arm(self, tick: int) -> None:
+        self._armed = tick
+        timeout = simpy.Timeout(self._env, tick - self.now)
+        timeout.callbacks = [self._ring]
+
+    def _ring(self, _: simpy.Event) -> None:
+        """Do what is due, and have SimPy ring again for the next; an alarm that an earlier one overtook is void."""
+        now = self.now
+        if now != self._armed:
+            return
+        for _count in range(MAX_EVENTS_PER_TICK):
+            if not self._heap or self._heap[0][0] > now:
+                break
+            timer = heappop(self._heap)[2]
+            action, timer.action = timer.action, None
+            if action is None:
+                self._idle -= 1
+            else:
+                action()
+        else:
+            raise RunawayTick(f"tick {now} never settles")
+        self._armed = None
+        if self._heap:
+            self._arm(self._heap[0][0])
 
     def start(self, process: Process) -> None:
         """Run a generator as a process."""

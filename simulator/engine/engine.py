@@ -41,6 +41,7 @@ class Engine:
         self._offered: list[Stimulus] = []
         self._chain = hashlib.sha256(b"eastcity").digest()
         self._chained = 0
+        self._seen = 0
         setup(self.book, self.world.truth)
         for event in inherited_events(self.book):
             self.world.now = event.tick
@@ -104,9 +105,9 @@ class Engine:
         """Hand in something that happens at the present tick; it is judged when the tick is drained."""
         self._offered.append(stimulus)
 
-    def offer_at(self, tick: int, stimulus: Callable[[], Stimulus]) -> None:
+    def offer_at(self, tick: int, stimulus: Callable[[], Stimulus], owner: str = "") -> None:
         """Hand something in at a later tick; it is made then, with what it needs drawn then."""
-        self.clock.call_at(tick, lambda: self.offer(stimulus()))
+        self.clock.call_at(tick, lambda: self.offer(stimulus()), owner)
 
     def draw(self, draws: Iterable[Draw]) -> tuple[tuple[str, int], ...]:
         """Fetch the numbers a rule asks for, each from its own stream."""
@@ -133,7 +134,9 @@ class Engine:
         self.world.now = self.clock.now
         while True:
             self.clock.settle()
-            check_injects(self)
+            if len(self.log) != self._seen:
+                self._seen = len(self.log)
+                check_injects(self)
             if not self._offered:
                 return
             self._offered.sort(key=lambda item: (item.rank, type(item).__name__, item.identity))

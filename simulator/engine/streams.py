@@ -90,12 +90,18 @@ class Streams:
         self.seed = seed
         self._kind = kind
         self._streams: dict[str, Stream] = {}
+        self._asked: list[str] = []
 
     def __getitem__(self, name: str) -> Stream:
+        self._asked.append(name)
         stream = self._streams.get(name)
         if stream is None:
             stream = self._streams[name] = self._kind(self.seed, name)
         return stream
+
+    def since(self, place: int) -> tuple[dict[str, int], int]:
+        """Give how often the streams asked for since a place were drawn from in all, and the place to ask from next."""
+        return {name: self._streams[name].drawn for name in sorted(set(self._asked[place:]))}, len(self._asked)
 
     def counts(self) -> dict[str, int]:
         """Give how often each stream was drawn from, in order of names; streams never drawn from are left out."""

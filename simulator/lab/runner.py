@@ -95,7 +95,7 @@ def _busy_until(engine: Run, seat: str) -> int:
     hands = record.hands.get(seat)
     if hands is None or not hands.work or hands.ends <= engine.now:
         return 0
-    if any(one.call == "ringing" and one.seat == seat for one in record.interactions.values()):
+    if any(record.interactions[name].seat == seat for name in record.index.ringing):
         return 0
     return hands.ends
 

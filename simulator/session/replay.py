@@ -17,12 +17,13 @@ class Draws:
 
     def __init__(self) -> None:
         self._before: dict[str, int] = {}
+        self._place = 0
 
     def since(self, engine: Engine) -> dict[str, int]:
         """Give how often each stream was drawn from since the last call; streams not drawn from are left out."""
-        now = engine.draws()
-        fresh = {name: count - self._before.get(name, 0) for name, count in sorted(now.items())}
-        self._before = dict(now)
+        now, self._place = engine.streams.since(self._place)
+        fresh = {name: count - self._before.get(name, 0) for name, count in now.items()}
+        self._before |= now
         return {name: count for name, count in fresh.items() if count}
 
 

@@ -7,7 +7,11 @@ import pytest
 from bench.__main__ import measured
 from bench.budgets import BUDGETS, Budget
 from bench.measures import STATUS
+from bench.recorded import lived
 from bench.table import missed, table
+from simulator.compiler import load
+from simulator.compiler.stage import stage
+from simulator.engine.engine import Engine
 
 
 def test_one_tiny_round_takes_every_measure_and_its_table_names_every_budget() -> None:
@@ -46,3 +50,13 @@ def test_the_median_decides_and_a_measure_not_taken_is_said_to_be() -> None:
 def test_nothing_of_the_bench_is_in_the_product() -> None:
     here = Path(__file__).parents[2]
     assert not [path for path in (here / "simulator").rglob("*.py") if "import bench" in path.read_text("utf-8")]
+
+
+def test_closed_tickets_own_no_timer_and_nothing_that_is_looked_through() -> None:
+    engine = Engine(stage(load("portal-warning")[0], 3))
+    index, timers = engine.world.record.index, engine.clock.timers
+    live, promises = len(index.live), len(index.promises)
+    lived(engine, 300)
+    assert engine.clock.timers == timers
+    assert (len(index.live), len(index.promises)) == (live, promises)
+    assert sum(ticket.state == "closed" for ticket in engine.world.record.tickets.values()) == 300

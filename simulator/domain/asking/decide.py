@@ -94,7 +94,7 @@ def ask_perform(world: World, command: AskCaller) -> list[Event]:
 
 def promise(world: World, seat: str, to: str, kind: str, ticket: str, due: int) -> PromiseMade:
     """The event of giving somebody a time."""
-    count = sum(1 for item in world.record.promises.values() if item.to == to) + 1
+    count = len(world.record.index.promised.get(to, ())) + 1
     return PromiseMade(tick=world.now, promise=f"P-{to}-{count}", seat=seat, to=to, kind=kind, ticket=ticket, due=due)
 
 
@@ -273,7 +273,8 @@ def take_check(world: World, command: TakeCall) -> Refusal | None:
 
 def on_call(world: World, seat: str) -> str:
     """The interaction whose line is open at that seat, or ''."""
-    return next((item.id for item in world.record.interactions.values() if item.call == "on" and item.seat == seat), "")
+    record = world.record
+    return next((name for name in record.index.on_line if record.interactions[name].seat == seat), "")
 
 
 def take_hands(world: World, command: TakeCall) -> int:

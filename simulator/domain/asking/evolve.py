@@ -23,6 +23,8 @@ def call_taken(world: World, event: CallTaken) -> None:
     """The line is open."""
     item = world.record.interactions[event.interaction]
     item.call = "on"
+    world.record.index.ringing.pop(item.id, None)
+    world.record.index.on_line[item.id] = None
     item.line_opened = event.tick
     item.last_line = event.tick
 
@@ -30,6 +32,8 @@ def call_taken(world: World, event: CallTaken) -> None:
 def call_ended(world: World, event: CallEnded) -> None:
     """The line is closed."""
     world.record.interactions[event.interaction].call = event.how
+    world.record.index.ringing.pop(event.interaction, None)
+    world.record.index.on_line.pop(event.interaction, None)
 
 
 def question_asked(world: World, event: QuestionAsked) -> None:

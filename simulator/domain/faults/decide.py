@@ -23,7 +23,7 @@ from simulator.domain.faults.inputs import (
     OwnerNoticed,
     SampleTaken,
 )
-from simulator.domain.plan import Rule
+from simulator.domain.plan import Rule, Signal
 from simulator.domain.world import World
 
 PROBE_LAG = 5 * 60_000
@@ -90,31 +90,26 @@ def owner_noticed(world: World, input: OwnerNoticed) -> tuple[Event, ...]:
 
 def sample_draws(world: World) -> tuple[Draw, ...]:
     """The noise that one look of the monitoring needs."""
-    draws = []
-    for rule in world.book.rules.values():
-        signal = world.book.signal(rule.ci, rule.signal)
-        if signal and not rule.muted:
-            draws.append(Draw(readings.noise_name(rule.ci, signal.id, world.now), -signal.noise, signal.noise))
-    return tuple(draws)
+    now = world.now
+    return tuple(
+        Draw(readings.noise_name(rule.ci, signal.id, now), -signal.noise, signal.noise)
+        for rule, signal in world.book.watched
+    )
 
 
 def sample_taken(world: World, input: SampleTaken) -> tuple[Event, ...]:
     """Monitoring looks: rules cross their limits or come back, tiles get the last value."""
     noise = dict(input.noise)
     events: list[Event] = []
-    for rule in world.book.rules.values():
-        if not rule.muted:
-            events += _rule(world, rule, noise)
+    for rule, signal in world.book.watched:
+        events += _rule(world, rule, signal, noise)
     values = tuple((service, _probed(world, service)) for service in world.book.services)
     if any(world.record.samples.get(service, (0, -1))[1] != value for service, value in values):
         events.append(SamplesRecorded(tick=world.now, values=values))
     return tuple(events)
 
 
-def _rule(world: World, rule: Rule, noise: dict[str, int]) -> list[Event]:
-    signal = world.book.signal(rule.ci, rule.signal)
-    if signal is None:
-        return []
+def _rule(world: World, rule: Rule, signal: Signal, noise: dict[str, int]) -> list[Event]:
     drawn = noise.get(readings.noise_name(rule.ci, signal.id, world.now), 0)
     value = readings.value(world, rule.ci, signal, world.now, drawn)
     crossed = value > rule.limit if rule.above else value < rule.limit
@@ -137,7 +132,4 @@ def _probed(world: World, service: str) -> int:
     values = at(world.truth.total_history, node, world.now - PROBE_LAG)
     if values is None:
         return FULL
-    cells = tuple(
-        book.cell_index[cell] for cell in book.services[service].cells if book.cells[cell].unit not in ("clients",)
-    )
-    return mean(book, values, cells)
+    return mean(book, values, book.probed[service])

@@ -5,6 +5,8 @@ Loss of a service accrues as loss (basis points) x rate (cents per hour) x time 
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from simulator.domain.book import Book
 from simulator.domain.truth import Truth
 from simulator.domain.world import World
@@ -15,8 +17,12 @@ SCALE = 10_000 * 3_600_000
 
 def weight(book: Book, service: str, start: int, end: int) -> int:
     """W(end) - W(start): cents per hour x ticks that a total outage of the service would accrue between two ticks."""
+    rates = book.services[service].rates
     accrued = 0
-    for begin, finish, rate in book.services[service].rates:
+    for place in range(max(bisect_right(book.rate_starts[service], start) - 1, 0), len(rates)):
+        begin, finish, rate = rates[place]
+        if begin >= end:
+            break
         overlap = min(finish, end) - max(begin, start)
         if overlap > 0:
             accrued += rate * overlap

@@ -25,12 +25,12 @@ HOUR = 3_600_000
 def band(book: Book, target: str, signal: Signal, tick: int) -> Band:
     """The typical band of a signal at this hour."""
     ci = book.ci_of(target)
-    own = dict(ci.bands).get(signal.id, ()) if ci else ()
+    bands = book.bands.get((ci.id, signal.id), signal.bands) if ci else signal.bands
     minute = book.minute_of_day(tick)
-    for candidate in (*own, *signal.bands):
+    for candidate in bands:
         if candidate.start <= minute < candidate.end:
             return candidate
-    return (own or signal.bands)[0]
+    return bands[0]
 
 
 def noise_name(target: str, signal: str, tick: int) -> str:

@@ -135,9 +135,9 @@ def end_check(world: World, command: EndShift) -> Refusal | None:
 def end_perform(world: World, command: EndShift) -> list[Event]:
     """The chair is empty; an open line is closed."""
     events: list[Event] = [
-        CallEnded(tick=world.now, interaction=item.id, seat=command.seat, how="ended")
-        for item in world.record.interactions.values()
-        if item.call == "on" and item.seat == command.seat
+        CallEnded(tick=world.now, interaction=name, seat=command.seat, how="ended")
+        for name in world.record.index.on_line
+        if world.record.interactions[name].seat == command.seat
     ]
     return [*events, ShiftEnded(tick=world.now, seat=command.seat)]
 

@@ -91,7 +91,8 @@ def update_perform(world: World, command: SendUpdate) -> list[Event]:
         events.append(promise(world, command.seat, command.audience, "audience", command.ticket, command.next_at))
     if command.workaround:
         events += _workaround(world, command, f"M-{nth}")
-    for item in world.record.interactions.values():
+    for name in world.record.index.live:
+        item = world.record.interactions[name]
         if reached(world, command.audience, item.person):
             mood = moods.clamp(world.truth.mood[item.id] + moods.WORD_CAME)
             events.append(MoodMoved(tick=world.now, interaction=item.id, mood=mood, trust=world.truth.trust[item.id]))
@@ -202,7 +203,8 @@ def brief_perform(world: World, command: BriefManager) -> list[Event]:
     ]
     if command.next_at:
         events.append(promise(world, command.seat, command.person, "person", command.ticket, command.next_at))
-    for item in world.record.interactions.values():
+    for name in world.record.index.live:
+        item = world.record.interactions[name]
         if item.person == command.person:
             mood = moods.clamp(world.truth.mood[item.id] + moods.WORD_CAME)
             events.append(MoodMoved(tick=world.now, interaction=item.id, mood=mood, trust=world.truth.trust[item.id]))
@@ -228,8 +230,9 @@ def promise_fell(world: World, input: PromiseFell) -> tuple[Event, ...]:
 def kept(world: World, to: tuple[str, ...], now: int) -> list[Event]:
     """Promises that a word to these readers keeps."""
     events: list[Event] = []
-    for promised in world.record.promises.values():
-        if promised.state == "open" and promised.to in to and promised.made < now <= promised.due:
+    for name in world.record.index.promises:
+        promised = world.record.promises[name]
+        if promised.to in to and promised.made < now <= promised.due:
             events.append(PromiseKept(tick=now, promise=promised.id))
             if promised.kind == "caller":
                 mood = moods.clamp(world.truth.mood.get(promised.to, 50) + moods.PROMISE_KEPT)

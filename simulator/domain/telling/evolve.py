@@ -25,7 +25,12 @@ def update_sent(world: World, event: UpdateSent) -> None:
     record.told[event.audience] = event.tick
     for person in world.book.audiences[event.audience].persons:
         record.told[person] = event.tick
-    for item in record.interactions.values():
+    for fact in event.facts:
+        record.index.shared[fact] = None
+    if event.workaround:
+        record.index.done["tell-workaround", event.workaround] = None
+    for name in record.index.live:
+        item = record.interactions[name]
         if reached(world, event.audience, item.person):
             item.responses.append(event.tick)
             record.mark(item.id)
@@ -37,6 +42,9 @@ def update_sent(world: World, event: UpdateSent) -> None:
 
 def promise_made(world: World, event: PromiseMade) -> None:
     """A time was named."""
+    index = world.record.index
+    index.promises[event.promise] = None
+    index.promised.setdefault(event.to, []).append(event.promise)
     world.record.promises[event.promise] = Promise(
         id=event.promise,
         seat=event.seat,
@@ -52,6 +60,7 @@ def promise_kept(world: World, event: PromiseKept) -> None:
     """Word came in time."""
     promise = world.record.promises[event.promise]
     promise.state, promise.ended = "kept", event.tick
+    world.record.index.promises.pop(event.promise, None)
 
 
 def promise_due_soon(world: World, event: PromiseDueSoon) -> None:
@@ -62,6 +71,7 @@ def promise_missed(world: World, event: PromiseMissed) -> None:
     """The time came and no word."""
     promise = world.record.promises[event.promise]
     promise.state, promise.ended = "missed", event.tick
+    world.record.index.promises.pop(event.promise, None)
 
 
 def major_declared(world: World, event: MajorIncidentDeclared) -> None:
@@ -85,7 +95,8 @@ def security_notified(world: World, event: SecurityNotified) -> None:
 def manager_briefed(world: World, event: ManagerBriefed) -> None:
     """They have had word."""
     world.record.told[event.person] = event.tick
-    for item in world.record.interactions.values():
+    for name in world.record.index.live:
+        item = world.record.interactions[name]
         if item.person == event.person:
             item.responses.append(event.tick)
             world.record.mark(item.id)

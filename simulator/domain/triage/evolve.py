@@ -35,8 +35,10 @@ def contact_arrived(world: World, event: ContactArrived) -> None:
         arrived=event.tick,
         mood=event.mood,
     )
+    world.record.index.live[event.interaction] = None
     if event.channel == "phone" and event.origin != "inherited":
         item.call = "ringing"
+        world.record.index.ringing[event.interaction] = None
     world.record.interactions[event.interaction] = item
     truth = world.truth
     truth.mood.setdefault(event.interaction, truth.mood.get(event.of, contact.mood) if event.of else contact.mood)
@@ -89,6 +91,8 @@ def _tie(world: World, ticket: Ticket, interaction: str) -> None:
         ticket.interactions.append(interaction)
     if ticket.id not in item.tickets:
         item.tickets.append(ticket.id)
+    for about in (*world.book.contacts[item.contact].about, interaction):
+        world.record.index.about.setdefault(about, {})[ticket.id] = None
     if item.responses and ticket.responded is None:
         ticket.responded = min(item.responses)
 
@@ -126,6 +130,7 @@ def tickets_linked(world: World, event: TicketsLinked) -> None:
     ticket.links.append((event.link, event.to))
     if event.link == "child-of":
         ticket.parent = event.to
+        world.record.index.children.setdefault(event.to, {})[ticket.id] = None
 
 
 def ticket_cancelled(world: World, event: TicketCancelled) -> None:

@@ -67,15 +67,18 @@ def reading_covers(fact: Fact) -> tuple[str, ...]:
     return tuple(parts)
 
 
+def cases_of(world: World, ticket: str) -> list[Case]:
+    """The cases of a ticket, oldest first."""
+    return [world.record.cases[name] for name in world.record.index.cases.get(ticket, ())]
+
+
 def _opened(world: World, seat: str, ticket: Ticket, group: str, facts: tuple[str, ...], **rest: object) -> CaseOpened:
     known = world.book.groups.get(group)
     given = (*facts, *(fact for fact in ticket.facts if fact not in facts))
     parts = covers(world, given)
     missing = tuple(part for part in (known.needs if known else ()) if part not in parts)
-    waiting = sum(
-        1 for case in world.record.cases.values() if case.group == group and case.state in ("open", "working")
-    )
-    nth = sum(1 for case in world.record.cases.values() if case.ticket == ticket.id and case.group == group) + 1
+    waiting = len(world.record.index.waiting.get(group, ()))
+    nth = sum(1 for case in cases_of(world, ticket.id) if case.group == group) + 1
     values: dict[str, object] = {
         "person": known.lead if known else "",
         "matter": "",
@@ -94,10 +97,14 @@ def _opened(world: World, seat: str, ticket: Ticket, group: str, facts: tuple[st
         facts=given,
         covers=parts,
         missing=missing,
-        priority=1 if ticket.major is not None else priority(ticket.impact, ticket.urgency) or 3,
+        priority=1 if ticket.major is not None and ticket.stood_down is None else priority(ticket.impact, ticket.urgency) or 3,
         waiting=waiting,
         **values,  # type: ignore[arg-type]  # the named rest of the event's fields
     )
+
+
+def _waits(case: Case) -> bool:
+    return case.state in ("open", "working")
 
 
 def _ticket_open(world: World, ticket: str) -> Refusal | None:
@@ -116,6 +123,8 @@ def assign_check(world: World, command: AssignTicket) -> Refusal | None:
     ticket = world.record.tickets[command.ticket]
     if command.group not in world.book.groups:
         return Refusal(f"there is no group {command.group}", "unknown-group")
+    if command.group == world.book.group:
+        return Refusal(f"that is your own group; take {command.ticket} yourself", "own-group")
     if command.group == ticket.group:
         return Refusal(f"{command.group} has {command.ticket} already", "same-group")
     return lifecycle.illegal("assign", command.ticket, ticket.state)
@@ -154,7 +163,7 @@ def escalate_check(world: World, command: EscalateBySkill) -> Refusal | None:
 
 
 def _same_ask(world: World, command: EscalateBySkill) -> str:
-    for case in world.record.cases.values():
+    for case in cases_of(world, command.ticket):
         if case.state in ("open", "working") and (case.ticket, case.group, case.remedy, case.target) == (
             command.ticket, command.group, command.remedy, command.target,
         ):  # fmt: skip
@@ -216,8 +225,8 @@ def supplier_check(world: World, command: CallSupplier) -> Refusal | None:
     group = world.book.groups.get(command.supplier)
     if group is None or group.kind != "supplier":
         return Refusal(f"there is no supplier {command.supplier}", "unknown-supplier")
-    for case in world.record.cases.values():
-        if (case.ticket, case.group) == (command.ticket, command.supplier) and case.state in ("open", "working"):
+    for case in cases_of(world, command.ticket):
+        if case.group == command.supplier and case.state in ("open", "working"):
             return Refusal(f"{group.name} has a case for {command.ticket} already", "asked-already")
     return None
 
@@ -235,9 +244,14 @@ def team_check(world: World, command: FormVirtualTeam) -> Refusal | None:
         return refusal
     if not 1 <= len(command.groups) <= TEAM_AT_MOST:
         return Refusal(f"a virtual team is one to {TEAM_AT_MOST} groups", "team-size")
+    cases = world.record.cases.values()
     for group in command.groups:
         if group not in world.book.groups or group == world.book.group:
             return Refusal(f"{group} cannot be called into a team", "unknown-group")
+        if command.groups.count(group) > 1:
+            return Refusal(f"{group} is named twice", "named-twice")
+        if any(_waits(case) and (case.ticket, case.group, case.kind) == (command.ticket, group, "team") for case in cases):
+            return Refusal(f"{group} is in a team for {command.ticket} already", "asked-already")
     if command.owner not in (*command.groups, world.book.group):
         return Refusal("the team needs one owner from among its groups or your own", "no-owner")
     return None
@@ -254,8 +268,7 @@ def thin(world: World, case: Case) -> bool:
     if case.kind in ("authority", "team") or len(case.missing) < THIN:
         return False
     return not any(
-        other.reason == "thin" and other.ticket == case.ticket and other.group == case.group
-        for other in world.record.cases.values()
+        other.reason == "thin" and other.group == case.group for other in cases_of(world, case.ticket)
     )
 
 
@@ -335,7 +348,8 @@ def _allowed(world: World, remedy: str, change: str, target: str) -> bool:
             item.state in ("approved", "implemented") and item.remedy == remedy and covers_target(item.target, target)
             for item in world.record.changes.values()
         )
-    return record.state in ("approved", "implemented") and record.remedy == remedy
+    granted = record.state in ("approved", "implemented") and record.remedy == remedy
+    return granted and covers_target(record.target, target)
 
 
 def covers_target(allowed: str, target: str) -> bool:
@@ -402,6 +416,8 @@ def case_work_ended(world: World, input: CaseWorkEnded) -> tuple[Event, ...]:
 def _decided(world: World, case: Case) -> list[Event]:
     approved: list[Event] = []
     if case.matter == "approval":
+        if not any(group.lead == case.person for group in world.book.groups.values() if group.kind != "supplier"):
+            return _bounced(world, case, "not-allowed")
         approved = [
             ChangeApproved(tick=world.now, change=change.id, by=case.person)
             for change in world.record.changes.values()

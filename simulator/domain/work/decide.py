@@ -397,9 +397,9 @@ def resolve_check(world: World, command: ResolveTicket) -> Refusal | None:
 def resolve_perform(world: World, command: ResolveTicket) -> list[Event]:
     """It is said to be solved; children follow their parent."""
     now = world.now
-    children = [
-        ticket.id for ticket in world.record.tickets.values() if ticket.parent == command.ticket and ticket.open
-    ]
+    linked = [world.record.tickets[name] for name in world.record.index.children.get(command.ticket, ())]
+    linked.sort(key=lambda ticket: ticket.logged)
+    children = [ticket.id for ticket in linked if ticket.parent == command.ticket and ticket.open]
     return [
         TicketResolved(
             tick=now,

@@ -82,6 +82,11 @@ def case_opened(world: World, event: CaseOpened) -> None:
         opened=event.tick,
         waiting=event.waiting,
     )
+    index = world.record.index
+    index.cases.setdefault(event.ticket, []).append(event.case)
+    index.waiting.setdefault(event.group, {})[event.case] = None
+    for fact in event.facts:
+        index.shared[fact] = None
     _add(world.record.tickets[event.ticket], event.facts)
 
 
@@ -96,6 +101,7 @@ def case_bounced(world: World, event: CaseBounced) -> None:
     """It came back; a ticket given away comes back with it."""
     case = world.record.cases[event.case]
     case.state, case.reason, case.ended = "bounced", event.reason, event.tick
+    world.record.index.waiting[case.group].pop(case.id, None)
     ticket = world.record.tickets[event.ticket]
     if case.kind == "owner" and ticket.group == case.group:
         ticket.group = world.book.group
@@ -105,6 +111,7 @@ def case_done(world: World, event: CaseDone) -> None:
     """They answered or acted."""
     case = world.record.cases[event.case]
     case.state, case.outcome, case.ended = "done", event.outcome, event.tick
+    world.record.index.waiting[case.group].pop(case.id, None)
     case.needs_change = event.needs_change
     _add(world.record.tickets[event.ticket], event.facts)
 
@@ -164,7 +171,9 @@ def remedy_started(world: World, event: RemedyStarted) -> None:
 
 def remedy_applied(world: World, event: RemedyApplied) -> None:
     """It is done."""
-    world.record.runs[event.run].ended = event.tick
+    run = world.record.runs[event.run]
+    run.ended = event.tick
+    world.record.index.done[run.remedy, run.target] = None
     change = world.record.changes.get(event.change)
     if change is not None and change.state == "approved":
         change.state = "implemented"
@@ -221,7 +230,12 @@ def ticket_resolved(world: World, event: TicketResolved) -> None:
 
 def ticket_closed(world: World, event: TicketClosed) -> None:
     """Closed for good."""
-    _enter(world.record.tickets[event.ticket], "close", event.tick)
+    record = world.record
+    ticket = record.tickets[event.ticket]
+    _enter(ticket, "close", event.tick)
+    for interaction in ticket.interactions if event.tick < 0 else ():
+        if all(record.tickets[name].state == "closed" for name in record.interactions[interaction].tickets):
+            record.index.live.pop(interaction, None)
 
 
 def ticket_reopened(world: World, event: TicketReopened) -> None:

@@ -30,14 +30,14 @@ def moved(run: Runtime, event: e.TicketLogged | e.PrioritySet | e.TicketResumed 
             continue
         warning = warning_at(run.world, ticket, clock)
         if warning is not None and warning > now:
-            run.offer_at(warning, partial(i.ClockFell, ticket=ticket.id, clock=clock, mark="warning"))
+            run.offer_at(warning, partial(i.ClockFell, ticket=ticket.id, clock=clock, mark="warning"), ticket.id)
         if now <= state.due < run.book.horizon:
-            run.offer_at(state.due + 1, partial(i.ClockFell, ticket=ticket.id, clock=clock, mark="due"))
+            run.offer_at(state.due + 1, partial(i.ClockFell, ticket=ticket.id, clock=clock, mark="due"), ticket.id)
 
 
 def held(run: Runtime, event: e.TicketHeld) -> None:
     """Its own next check."""
-    run.offer_at(event.next_check, partial(i.HoldCheckFell, ticket=event.ticket))
+    run.offer_at(event.next_check, partial(i.HoldCheckFell, ticket=event.ticket), event.ticket)
 
 
 def resolved(run: Runtime, event: e.TicketResolved) -> None:
@@ -47,10 +47,17 @@ def resolved(run: Runtime, event: e.TicketResolved) -> None:
     except BeyondHorizon:
         return
     if tick is not None and tick < run.book.horizon:
-        run.offer_at(tick, partial(i.SilenceEnded, ticket=event.ticket))
+        run.offer_at(tick, partial(i.SilenceEnded, ticket=event.ticket), event.ticket)
+
+
+def ended(run: Runtime, event: e.TicketClosed | e.TicketCancelled) -> None:
+    """A ticket that is over for good owns no timer."""
+    run.clock.release(event.ticket)
 
 
 REACTIONS = {
+    e.TicketClosed: ended,
+    e.TicketCancelled: ended,
     e.TicketLogged: moved,
     e.PrioritySet: moved,
     e.TicketResumed: moved,

@@ -36,8 +36,8 @@ def check_injects(run: Runtime) -> None:
     """Those that wait for something: once it has happened, their wait begins."""
     if run.world.record.relief is not None:
         return
-    for inject in run.book.scenario.injects:
-        if inject.after is None or inject.id in run.world.injected:
+    for inject in run.book.waiting:
+        if inject.id in run.world.injected or inject.after is None:
             continue
         if true(run.world, inject.after, run.book.seat):
             run.world.injected[inject.id] = run.clock.now

@@ -23,8 +23,8 @@ class Runtime(Protocol):
     def offer(self, stimulus: Stimulus) -> None:
         """Hand in a stimulus of the present tick."""
 
-    def offer_at(self, tick: int, stimulus: Callable[[], Stimulus]) -> None:
-        """Hand in a stimulus at a later tick."""
+    def offer_at(self, tick: int, stimulus: Callable[[], Stimulus], owner: str = "") -> None:
+        """Hand in a stimulus at a later tick; `owner`: the ticket with whose end it is void."""
 
     def draw(self, draws: Iterable[Draw]) -> tuple[tuple[str, int], ...]:
         """Fetch drawn numbers by stream."""
