@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 
 from simulator.bots.attending import park_for_phone
 from simulator.bots.careful import duties
-from simulator.bots.desk import Desk
+from simulator.bots.desk import OPEN_STATES, Desk
 from simulator.bots.diagnosis import Awaited, Finding, applies, read
 from simulator.bots.policy import DutyPolicy, Wait
 from simulator.domain.base import Command
 from simulator.domain.faults import effects
-from simulator.domain.inputs import LogTicket, RunDiagnostic, SetPriority
+from simulator.domain.inputs import AddContact, LogTicket, RunDiagnostic, SetPriority
 from simulator.domain.plan import Act, Approval, Fault, Flip, Need
 from simulator.domain.time import HOUR
 from simulator.domain.truth import FaultState
@@ -84,9 +84,12 @@ class Oracle:
         return found[0] if found else None
 
     def righted(self, choice: Command | Wait) -> Command | Wait:
-        """A log or priority with the true fields."""
+        """A log or priority with the true fields; what is truly a known trouble is tied to its ticket, over or not."""
         if isinstance(choice, LogTicket):
             about = self._about(choice.interaction, choice.service)
+            known = self._ticket_of(about, choice) if isinstance(about, Fault) else ""
+            if known:
+                return AddContact(seat=choice.seat, ticket=known, interaction=choice.interaction)
             if about is not None:
                 return replace(
                     choice,
@@ -103,6 +106,24 @@ class Oracle:
                 if isinstance(about, Fault):
                     return replace(choice, impact=about.impact, urgency=about.urgency)
         return choice
+
+    def _ticket_of(self, fault: Fault, choice: LogTicket) -> str:
+        """The oldest ticket of that service, open or resolved, that carries a contact about the same fault; or ''."""
+        record, planted = self.world.record, {state.planted for state in self._states(fault)}
+        found = [
+            ticket
+            for ticket in record.tickets.values()
+            if ticket.state in (*OPEN_STATES, "resolved")
+            and (ticket.type, ticket.service) == ("incident", choice.service)
+            if any(planted & set(self._told(one)) for one in ticket.interactions)
+        ]
+        return min(found, key=lambda ticket: (ticket.opened, ticket.id)).id if found else ""
+
+    def _states(self, fault: Fault) -> list[FaultState]:
+        return [state for state in self.world.truth.faults.values() if state.fault is fault]
+
+    def _told(self, interaction: str) -> tuple[str, ...]:
+        return self.world.book.contacts[self.world.record.interactions[interaction].contact].about
 
     def _about(self, interaction: str, service: str) -> Fault | Need | None:
         item = self.world.record.interactions[interaction]
