@@ -24,32 +24,43 @@ if TYPE_CHECKING:
 def bot(policy: str, scenario: str, seed: int | None, journal: Path | None, json_wanted: bool) -> None:
     """Let a bot work a shift, and print its grade.
 
-    POLICY is careful, fifo, strict-priority, idle, oracle, or another; a wrong name shows them all.
+    POLICY is careful, fifo, strict-priority, idle, oracle, or another; a wrong name shows them all. A playthrough that
+    lies beside the scenario is played by its name: script:reference.
     """
     from simulator.cli.tell import summary
-    from simulator.lab.batch import NAMES, policy_for
+    from simulator.compiler.problems import Problems
+    from simulator.lab.batch import UnknownPolicy, maker_for
+    from simulator.lab.playthrough import Playthrough
     from simulator.lab.runner import play
     from simulator.lab.verdict import conclude
     from simulator.session.journal import Journal
     from simulator.session.session import Session
 
-    if policy not in NAMES:
-        raise BadInput(f"there is no policy {policy[:40]!r}; there are {', '.join(NAMES)}")
     compiled = kit(scenario)
-    header = compiled.header(fresh_seed() if seed is None else seed, "shift", policy)
+    try:
+        make = maker_for(policy, scenario)
+    except UnknownPolicy as unknown:
+        raise BadInput(str(unknown)) from None
+    except Problems as found:
+        raise BadInput("\n".join(map(str, found.problems))) from None
+    header = compiled.header(fresh_seed() if seed is None else seed, "shift", policy.replace(":", "-"))
     with spoken(journal):
         file = None
         if journal is not None:
             _make_room(journal, header)
             file = Journal.create(journal, header, durable=False)
         session = Session(compiled.stage_for(header), header, file)
-        play(session, policy_for(policy, session.engine), session.book.seat, session.length)
+        player = make(session.engine)
+        play(session, player, session.book.seat, session.length)
         judged = conclude(session)
         session.leave()
     if json_wanted:
         click.echo(json.dumps(as_json(judged, compiled.texts), ensure_ascii=False, indent=2))
     else:
         click.echo(summary(judged, compiled.texts))
+    if isinstance(player, Playthrough):
+        for reason, steps in player.left().items():
+            click.echo(f"steps that did not come, {reason}: {', '.join(map(str, steps))}", err=True)
 
 
 def _make_room(journal: Path, header: Header) -> None:

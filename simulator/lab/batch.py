@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from multiprocessing import get_context
+from pathlib import Path
 
 from scoring.grade import grade
 from scoring.rubric import Baseline, Grade
@@ -18,6 +19,7 @@ from simulator.engine.engine import Engine
 from simulator.lab.aftermath import finish
 from simulator.lab.memoriser import remembered
 from simulator.lab.oracle import Oracle
+from simulator.lab.playthrough import PREFIX, NoScript, Playthrough, script_of
 from simulator.lab.runner import play
 
 ORACLE = "oracle"
@@ -46,15 +48,30 @@ class Outcome:
         return self.grade.points
 
 
-def policy_for(name: str, engine: Engine) -> Policy:
-    """The policy of that name; the two that know the truth are made for the engine they look into."""
+def maker_for(name: str, place: str | Path) -> Callable[[Engine], Policy]:
+    """What makes the policy of that name for an engine; a script is looked for beside the scenario at `place`.
+
+    Raises UnknownPolicy, and Problems for a script that cannot be read.
+    """
     if name == ORACLE:
-        return Oracle(engine.world)
+        return lambda engine: Oracle(engine.world)
     if name == MEMORISER:
-        return remembered(stage(engine.book.plan, engine.book.stage.seed + 1))
+        return lambda engine: remembered(stage(engine.book.plan, engine.book.stage.seed + 1))
+    if name.startswith(PREFIX):
+        try:
+            script = script_of(place, name)
+        except NoScript as missing:
+            raise UnknownPolicy(str(missing)) from None
+        return lambda engine: Playthrough(engine.world, script, name)
     if name not in POLICIES:
-        raise UnknownPolicy(f"there is no policy {name!r}; there are {', '.join(NAMES)}")
-    return POLICIES[name]
+        there = f"{', '.join(NAMES)}, and {PREFIX}NAME for a script of the scenario"
+        raise UnknownPolicy(f"there is no policy {name[:40]!r}; there are {there}")
+    return lambda engine: POLICIES[name]
+
+
+def policy_for(name: str, engine: Engine) -> Policy:
+    """The policy of that name for an engine, a script being one of the scenario's that has its id. Raises as above."""
+    return maker_for(name, engine.book.scenario.id)(engine)
 
 
 def played(staged: Stage, policy: str) -> Engine:

@@ -15,7 +15,9 @@ from tests.support.runs import MORNINGS, plan_of
 SEEDS = tuple(range(1, 41))
 POINT = 100
 """Basis points in one point of a hundred."""
-PLAYED = dict.fromkeys(MORNINGS, (*REFERENCES, *GAMING)) | {"catalogue-shift": ("idle", "careful", "oracle")}
+SCRIPT = "script:reference"
+"""The way through a morning that its author wrote down."""
+PLAYED = dict.fromkeys(MORNINGS, (*REFERENCES, *GAMING, SCRIPT)) | {"catalogue-shift": ("idle", "careful", "oracle")}
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,8 @@ from simulator.bots.registry import GAMING
 from simulator.compiler.stage import stage
 from simulator.domain.plan import Article, Fault, Plan
 from simulator.lab.batch import run
-from tests.lab.ladder import SEEDS, ladder
+from simulator.lab.playthrough import script_of
+from tests.lab.ladder import POINT, SCRIPT, SEEDS, ladder
 from tests.support.runs import MORNINGS, plan_of
 
 CATALOGUE = "catalogue-shift"
@@ -66,6 +67,14 @@ def test_knowing_the_truth_is_worth_at_most_a_little_less_than_care(morning: str
 @EACH_MORNING
 def test_care_reaches_seventy(morning: str) -> None:
     assert ladder(morning).mean("careful") >= 70, ladder(morning).told("careful")
+
+
+@EACH_MORNING
+def test_the_written_way_reaches_its_target_on_every_seed(morning: str) -> None:
+    points = ladder(morning).points(SCRIPT)
+    worst = SEEDS[points.index(min(points))]
+    target = script_of(morning, SCRIPT).target
+    assert min(points) * POINT >= target > 0, f"seed {worst}: {min(points)}; {ladder(morning).told(SCRIPT)}"
 
 
 @EACH_MORNING
