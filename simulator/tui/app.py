@@ -1,0 +1,98 @@
+"""The terminal app: themes, glyphs and settings for whatever screens are shown. Knows no shift and no lobby."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Callable
+from typing import Any, ClassVar
+
+from textual.app import App
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+from textual.timer import Timer
+
+from simulator.tui.settings import Settings, load, save
+from simulator.tui.theme import Inks, themes
+
+IDLE = 0.5
+"""Seconds without a key after which memory is tidied."""
+
+
+class EastCityApp(App[Any]):
+    """Shows screens. `first` makes the screen it begins with; `exit(value)` ends `run()` with that value."""
+
+    CSS_PATH = "app.tcss"
+    TITLE = "EastCity"
+    ENABLE_COMMAND_PALETTE = False
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+q", "leave", "leave", show=False, priority=True),
+        Binding("ctrl+c", "leave", "leave", show=False, priority=True),
+    ]
+
+    def __init__(self, first: Callable[[], Screen[Any]], settings: Settings | None = None) -> None:
+        super().__init__()
+        self.HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
+        self.VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-tall")]
+        self._first = first
+        self.settings = settings or load()
+        self.inks = Inks(self.settings.theme)
+        for theme in themes():
+            self.register_theme(theme)
+        self.theme = self.settings.theme
+        self._tidy: Timer | None = None
+        self._last = 0.0
+
+    @property
+    def plain(self) -> bool:
+        """Whether only ASCII may be shown."""
+        return self.settings.glyphs == "plain"
+
+    def on_mount(self) -> None:
+        """Show the first screen; from then on memory is tidied between keys, never under one."""
+        self.push_screen(self._first())
+        self.set_class(self.plain, "-ascii")
+        self.call_after_refresh(self._settle)
+
+    def _settle(self) -> None:
+        gc.collect()
+        gc.freeze()
+        gc.disable()
+        self._tidy = self.set_interval(IDLE, self._idle, pause=True)
+
+    def _idle(self) -> None:
+        if self._tidy is not None:
+            self._tidy.pause()
+        gc.collect(1)
+
+    def on_event_key(self) -> None:
+        """A key came: tidy a little later."""
+        if self._tidy is not None:
+            self._tidy.reset()
+            self._tidy.resume()
+
+    def on_unmount(self) -> None:
+        """Give memory back to its usual keeper."""
+        gc.enable()
+        gc.unfreeze()
+
+    def watch_theme(self, theme: str) -> None:
+        """Other inks for another theme."""
+        self.inks = Inks(theme)
+
+    def change(self, settings: Settings) -> None:
+        """Take over other settings and keep them."""
+        self.settings = settings
+        self.theme = settings.theme
+        self.set_class(self.plain, "-ascii")
+        save(settings)
+        self.refresh(layout=True)
+        for widget in self.screen.walk_children():
+            widget.refresh()
+
+    def action_leave(self) -> None:
+        """Leave the app; what is shown may have something to keep first."""
+        leave = getattr(self.screen, "leave", None)
+        if leave is not None:
+            leave()
+        else:
+            self.exit(None)

@@ -1,0 +1,89 @@
+"""Rows of cells: spans of text in inks, cut, padded and wrapped by what they measure on screen. Pure; draws nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from rich.cells import cell_len, set_cell_size
+
+from simulator.domain.text import clean
+from simulator.tui.glyphs import MORE
+
+Span = tuple[str, str]
+"""(text, ink)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of cells: spans from the left, spans at the right edge, and what it stands for."""
+
+    left: tuple[Span, ...] = ()
+    right: tuple[Span, ...] = ()
+    name: str = ""
+    """What choosing it means; '' = it cannot be chosen. Neighbours of one name are chosen together."""
+    sign: Span = (" ", "text")
+    """The first cell, in front of the rest."""
+    ground: str = ""
+    """Ground of this row when it is not the list's."""
+    rule: bool = False
+    """A line across, with the spans upon it."""
+
+
+BLANK = Row()
+
+
+def row(*left: Span, right: Iterable[Span] = (), name: str = "", sign: Span = (" ", "text"), ground: str = "") -> Row:
+    """A row of these spans."""
+    return Row(left, tuple(right), name, sign, ground)
+
+
+def rule(*spans: Span) -> Row:
+    """A line across with these words on it."""
+    return Row(spans, rule=True)
+
+
+def width(text: str) -> int:
+    """How many cells a text takes."""
+    return len(text) if text.isascii() else cell_len(text)
+
+
+def cut(text: str, cells: int) -> str:
+    """A text in at most so many cells; what is cut away shows as an ellipsis."""
+    if width(text) <= cells:
+        return text
+    return set_cell_size(text, max(cells - 1, 0)).rstrip() + (MORE if cells > 0 else "")
+
+
+def fit(text: str, cells: int) -> str:
+    """A text in exactly so many cells."""
+    text = cut(text, cells)
+    return text + " " * (cells - width(text))
+
+
+def wrap(text: str, cells: int) -> list[str]:
+    """A text in lines of at most so many cells, broken between words where that is possible."""
+    cells = max(cells, 4)
+    lines: list[str] = []
+    for paragraph in clean(text, multiline=True).replace("\t", "    ").split("\n"):
+        line = ""
+        for word in paragraph.split(" "):
+            joined = f"{line} {word}" if line else word
+            if width(joined) <= cells:
+                line = joined
+                continue
+            if line:
+                lines.append(line)
+            line = word
+            while width(line) > cells:
+                head = set_cell_size(line, cells)
+                head = head if line.startswith(head) else head[:-1]
+                lines.append(head)
+                line = line[len(head) :]
+        lines.append(line)
+    return lines
+
+
+def paragraph(text: str, cells: int, ink: str = "text", indent: int = 0, name: str = "") -> list[Row]:
+    """A text as rows of one ink, indented."""
+    return [row((" " * indent + line, ink), name=name) for line in wrap(text, cells - indent)]

@@ -1,0 +1,1 @@
+"""One folder for each screen, with its stylesheet beside it."""

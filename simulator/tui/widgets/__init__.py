@@ -1,0 +1,1 @@
+"""Small things that screens are made of: rows of cells, lists, bars. They know no game."""
