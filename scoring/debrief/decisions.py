@@ -34,10 +34,8 @@ class Value:
     cents: int
     measures: tuple[tuple[str, int], ...]
     """(measure, points), deductions of quality under their own name, and what a veto took; they add up to `points`."""
-    tick: int
-    """When the expert's first decision falls; -1 when it takes none."""
-    act: str
-    """That decision as canonical JSON without its seat, or ''."""
+    acts: tuple[tuple[int, str], ...]
+    """The expert's first decisions: (tick, canonical JSON without the seat)."""
 
 
 def is_decision(command: Command) -> bool:
@@ -106,8 +104,7 @@ class Step:
     """Money lost by it."""
     measures: tuple[tuple[str, int], ...]
     """(measure, points lost), those that moved, most first."""
-    tick: int
-    act: str
+    acts: tuple[tuple[int, str], ...]
     """What our expert would have done instead, and when; see `Value`."""
 
 
@@ -127,4 +124,4 @@ def _step(before: Value, after: Value) -> Step:
     lost = [(name, was.get(name, 0) - became.get(name, 0)) for name in dict.fromkeys((*was, *became))]
     moved = sorted((item for item in lost if item[1]), key=lambda item: -abs(item[1]))
     points, cents = before.points - after.points, after.cents - before.cents
-    return Step(before.n + 1, after.n, points, cents, tuple(moved), before.tick, before.act)
+    return Step(before.n + 1, after.n, points, cents, tuple(moved), before.acts)

@@ -18,6 +18,8 @@ from simulator.lab.runner import play
 from simulator.session.commands import spelled
 
 EXPERT = "careful"
+ACTS = 3
+"""Decisions of the expert that are kept of each take-over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,7 @@ def value_after(case: Case, n: int) -> Value:
 
 def own_value(case: Case, grade: Grade) -> Value:
     """The run itself in the same terms."""
-    return _value(len(case.commands), grade, -1, "")
+    return _value(len(case.commands), grade, ())
 
 
 def what_if(case: Case, n: int, command: Command | None, until: int = 0) -> Alternative | Refusal:
@@ -86,19 +88,18 @@ def what_if(case: Case, n: int, command: Command | None, until: int = 0) -> Alte
 
 
 def _taken(case: Case, engine: Engine, n: int) -> Value:
-    first: list[tuple[int, Command]] = []
+    first: list[tuple[int, str]] = []
 
     def note(command: Command) -> None:
-        if not first and is_decision(command):
-            first.append((engine.now, command))
+        if len(first) < ACTS and is_decision(command):
+            first.append((engine.now, canonical(spelled(command)).decode()))
 
     play(engine, POLICIES[EXPERT], engine.book.seat, engine.book.length, note)
     finish(engine)
-    tick, act = (first[0][0], canonical(spelled(first[0][1])).decode()) if first else (-1, "")
-    return _value(n, graded_run(engine, case.baseline), tick, act)
+    return _value(n, graded_run(engine, case.baseline), tuple(first))
 
 
-def _value(n: int, grade: Grade, tick: int, act: str) -> Value:
+def _value(n: int, grade: Grade, acts: tuple[tuple[int, str], ...]) -> Value:
     measures = tuple((name, points) for name, (points, _) in measures_of(grade).items())
     measures = (*measures, (VETO, grade.points - grade.uncapped))
-    return Value(n, grade.points, grade.cost_cents, measures, tick, act)
+    return Value(n, grade.points, grade.cost_cents, measures, acts)

@@ -1,70 +1,52 @@
-"""The debrief as lines of text: outcomes, points and their reasons, clocks, and what happened after you left."""
+"""The debrief as lines of text for a terminal. What stands in it is the debrief's own."""
 
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
-from scoring.explain import because, names_of, sentence
-from scoring.grade import not_played
-from scoring.outcomes import outcomes
-from scoring.par import par, stars
-from scoring.rubric import Grade, Item
-from simulator.domain import events as e
-from simulator.domain.base import Event
-from simulator.domain.clocks.rules import recorded
+from scoring.debrief.sections import (
+    Over,
+    after,
+    clocks,
+    costs,
+    dearest,
+    every_point,
+    head,
+    lessons_shown,
+    points,
+    questions,
+    sums,
+)
+from scoring.debrief.taught import Taught, taught
+from scoring.explain import names_of
 from simulator.domain.plan import Texts
 from simulator.domain.text import clean
-from simulator.domain.world import RELIEF_SEAT
-from simulator.engine.engine import Engine
 from simulator.lab.verdict import Judged
-from simulator.plain.taught import Taught, taught
-from simulator.views.desk import View
-from simulator.views.project import handbook, project
-from simulator.wording.results import told
-from simulator.wording.scene import Scene, hours, listed, money
+from simulator.wording.scene import Scene
 
-FIRST = 3
-"""Costs on the first page."""
-AFTER_MOST = 40
 WIDTH = 80
-AFTERWARDS = (
-    e.TicketReopened, e.TicketResolved, e.TicketClosed, e.ClockBreached, e.PromiseMissed, e.ContactArrived,
-    e.RemedyApplied,
-    e.TicketLogged, e.TicketAssigned, e.CaseDone, e.CaseBounced, e.RestorationRecorded, e.UpdateSent,
-)  # fmt: skip
-"""Events of the time after the shift that the debrief tells, in the order they happened."""
 
-
-@dataclass(frozen=True, slots=True)
-class _Over:
-    """A run at its horizon, as a scene reads it."""
-
-    engine: Engine
-
-    def view(self, seat: str = "") -> View:
-        """What a seat sees at the end."""
-        return project(self.engine.world, seat or self.engine.book.seat, handbook(self.engine.book))
+__all__ = ["points", "render"]
 
 
 def render(judged: Judged, texts: Texts, lessons: Sequence[Taught] | None = None) -> str:
     """Give the whole debrief; `lessons` are the outcomes in words, looked up in the scenario's files when not given."""
     grade, engine = judged.grade, judged.engine
-    scene = Scene(_Over(engine), texts)
+    scene = Scene(Over(engine), texts)
     names = {**dict(texts.names), **names_of(engine.book)}
     if lessons is None:
         lessons = taught(grade.scenario, engine.book.scenario.teaches)
     parts = [
-        _head(judged, scene),
-        _lessons(grade, lessons, scene),
-        _dearest(grade, names, scene),
-        _sums(grade),
-        _clocks(grade, scene),
-        _money(judged),
-        _after(engine, scene),
-        _questions(scene),
-        _families(grade, names, scene),
+        head(judged, scene),
+        lessons_shown(grade, lessons, scene),
+        dearest(grade, names, scene),
+        sums(grade),
+        clocks(grade, scene),
+        costs(judged),
+        after(engine, scene),
+        questions(scene),
+        every_point(grade, names, scene),
     ]
     lines = [line for part in parts if part for line in (*part, "")]
     return "\n".join(_wrapped(line) for line in lines).rstrip() + "\n"
@@ -76,142 +58,3 @@ def _wrapped(line: str) -> str:
         return line.rstrip()
     lead = len(line) - len(line.lstrip())
     return textwrap.fill(line, WIDTH, subsequent_indent=" " * (lead + 2), break_on_hyphens=False)
-
-
-def points(basis: int) -> str:
-    """Basis points as points of 100 with one decimal."""
-    tenths = (abs(basis) + 5) // 10
-    return f"{'-' if basis < 0 and tenths else ''}{tenths // 10}.{tenths % 10}"
-
-
-def _head(judged: Judged, scene: Scene) -> list[str]:
-    grade = judged.grade
-    lines = [f"DEBRIEF: {scene.inner.scenario.title}, seed {grade.seed}, played by {judged.header.player}."]
-    own = [event for event in judged.engine.log if isinstance(event, e.Reflected)]
-    for event in own:
-        if event.estimate >= 0:
-            lines.append(f"You gave yourself {event.estimate} of 100.")
-        if event.text:
-            lines.append(f'You wrote: "{event.text}"')
-    lines.append(f"{points(grade.points)} of 100 points.")
-    base = {name: judged.baseline.of(name) for name in ("idle", "fifo", "strict-priority", "careful")}
-    idle, fifo, strict, careful = base.values()
-    if idle is not None and careful is not None:
-        place = par(grade.points, idle, careful)
-        lines.append(
-            "There is no par here: the empty chair and our expert lie too close."
-            if place is None
-            else f"Par {place}: 0 is an empty chair ({points(idle)}), 100 our careful expert ({points(careful)})."
-        )
-        if fifo is not None and strict is not None:
-            count = stars(grade.points, fifo, strict, idle, careful)
-            lines.append(
-                f"{count} of 3 stars (first come, first served {points(fifo)}; strict priority {points(strict)}; "
-                f"within a tenth of the expert)."
-            )
-    for veto in grade.vetoes:
-        why = sentence(veto.reason, grade.start, dict(names_of(judged.engine.book)))
-        lines.append(f"Capped at half: {why} Without it: {points(grade.uncapped)}.")
-    return lines
-
-
-def _lessons(grade: Grade, lessons: Sequence[Taught], scene: Scene) -> list[str]:
-    if not lessons:
-        return []
-    by_id = {item.id: item for item in lessons}
-    lines = ["WHAT THIS SHIFT WAS ABOUT"]
-    for outcome in outcomes(grade, {item.id: item.measures for item in lessons}):
-        if not outcome.state:
-            continue
-        known = by_id[outcome.id]
-        when = f" ({scene.clock(outcome.tick)})" if outcome.tick is not None else ""
-        read = f" Read: {known.article}." if known.article and outcome.state != "shown" else ""
-        lines.append(f"  {outcome.state}{when}: {known.text}{read}")
-    return lines
-
-
-def _dearest(grade: Grade, names: Mapping[str, str], scene: Scene) -> list[str]:
-    worst = sorted((item for item in grade.items if item.points < item.max), key=lambda item: item.points - item.max)
-    if not worst:
-        return []
-    return ["WHAT COST MOST", *(_item(item, grade, names, scene) for item in worst[:FIRST])]
-
-
-def _item(item: Item, grade: Grade, names: Mapping[str, str], scene: Scene) -> str:
-    words = because(item, grade, names)
-    when = f" {scene.clock(item.tick)}" if item.tick is not None and not words[:2].isdigit() else ""
-    of = f" of {points(item.max)}" if item.max else ""
-    measure = item.measure.replace("-", " ")
-    return f"  {measure}, {points(item.points)}{of}{when}: {words}"
-
-
-def _sums(grade: Grade) -> list[str]:
-    return ["POINTS BY FAMILY", *(f"  {name}: {points(got)} of {points(most)}" for name, got, most in grade.families)]
-
-
-def _families(grade: Grade, names: Mapping[str, str], scene: Scene) -> list[str]:
-    family = {measure: name for measure, name, _ in grade.table} | {"collateral": "quality"}
-    lines = ["EVERY POINT"]
-    for name, got, most in grade.families:
-        lines.append(f"{name[:1].upper()}{name[1:]}: {points(got)} of {points(most)}")
-        lines += [_item(item, grade, names, scene) for item in grade.items if family.get(item.measure) == name]
-    unplayed = not_played(grade)
-    if unplayed:
-        lines.append(f"Not owed in this shift: {listed([name.replace('-', ' ') for name in unplayed])}.")
-    lines.append(f"You did something of substance for {points(grade.share)} % of the contacts that were owed it.")
-    return lines
-
-
-def _clocks(grade: Grade, scene: Scene) -> list[str]:
-    lines = ["CLOCKS: WHAT WAS OWED, AND WHAT THE RECORD SAYS"]
-    for name, count in (("First words", grade.response), ("Solutions", grade.resolution)):
-        over = f", {hours(count.over)} of service time over" if count.over else ""
-        lines.append(f"  {name} owed: {count.met} met, {count.breached} breached{over}.")
-    world = scene.world
-    for name, words in (("response", "first words"), ("resolution", "solutions")):
-        states = [recorded(world, ticket, name).state for ticket in world.record.tickets.values()]
-        lines.append(f"  Recorded {words}: {states.count('met')} met, {states.count('breached')} breached.")
-    lines.append(
-        "  Owed clocks run from the arrival at the true priority to the true end; recorded ones follow the tickets."
-    )
-    return lines
-
-
-def _money(judged: Judged) -> list[str]:
-    cents = dict(judged.baseline.cents)
-    lines = ["MONEY", f"  Your shift and what came of it cost {money(judged.grade.cost_cents)}."]
-    compared = [
-        f"{name.replace('-', ' ')} {money(cents[name])}" for name in ("idle", "fifo", "careful") if name in cents
-    ]
-    if compared:
-        lines.append(f"  On the same morning: {listed(compared)}.")
-    return lines
-
-
-def _after(engine: Engine, scene: Scene) -> list[str]:
-    start = next((place for place, event in enumerate(engine.log) if isinstance(event, e.ReliefBegan)), None)
-    if start is None:
-        return []
-    lines = ["WHAT HAPPENED AFTER YOU LEFT"]
-    if engine.world.record.ended is not None and engine.world.record.ended < engine.book.length:
-        lines.append(f"  You left at {scene.clock(engine.world.record.ended)}; nobody sat there until the planned end.")
-    scene.seat = RELIEF_SEAT
-    found = [line for event in engine.log[start + 1 :] for line in _afterwards(scene, event)]
-    lines += found[:AFTER_MOST]
-    if len(found) > AFTER_MOST:
-        lines.append(f"  and {len(found) - AFTER_MOST} things more")
-    still = [ticket.id for ticket in engine.world.record.tickets.values() if ticket.open]
-    lines.append(f"  Still open at the end: {listed(still)}." if still else "  Nothing was left open at the end.")
-    return lines
-
-
-def _afterwards(scene: Scene, event: Event) -> list[str]:
-    if not isinstance(event, AFTERWARDS):
-        return []
-    words = told(scene, event)
-    return [f"  {scene.clock(event.tick)} {words[0].split(' `')[0]}"] if words else []
-
-
-def _questions(scene: Scene) -> list[str]:
-    asked = [scene.text(name) for name in scene.inner.scenario.debrief]
-    return ["TO THINK ABOUT", *(f"  {question}" for question in asked)] if asked else []

@@ -80,7 +80,7 @@ def clock(scene: Scene, rest: str) -> list[str]:
     ticket = scene.ticket(ids[0]) if len(ids) == 1 else None
     if ticket is None:
         raise NotFound(
-            "say whose clock: `clock T-C05`"
+            "say whose clock: `clock T-C21`"
             if not ids
             else f"{rest[:40]!r} may be {listed(list(ids), 'or')}; say which"
         )

@@ -72,7 +72,7 @@ def test_rounds_reach_the_goal_and_never_ask_twice(count: int, points: list[int]
     while batch := next_round(places, known):
         assert not set(batch) & set(known)
         assert len(set(batch)) == len(batch)
-        known.update({n: Value(n, points[n // 2], 0, (), -1, "") for n in batch})
+        known.update({n: Value(n, points[n // 2], 0, (), ()) for n in batch})
     assert len(known) == min(MOST, len(places))
     assert places[0] in known
     assert places[-1] in known or len(known) == 1

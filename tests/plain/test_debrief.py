@@ -12,7 +12,7 @@ from simulator.lab.baseline import graded_run, make_baseline
 from simulator.lab.runner import play
 from simulator.lab.verdict import Judged
 from simulator.plain.debrief import points, render
-from simulator.plain.taught import taught
+from scoring.debrief.taught import taught
 from tests.plain.sitting import SEED, compiled, session
 
 

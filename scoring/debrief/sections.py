@@ -1,0 +1,197 @@
+"""The sections of a debrief as lines: outcomes, points and their reasons, clocks, money, and what came after.
+
+A line that begins a section is in capitals; indented lines belong to the one above. Wrapping is a front end's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from scoring.debrief.taught import Taught
+from scoring.explain import because, names_of, sentence
+from scoring.grade import not_played
+from scoring.outcomes import outcomes
+from scoring.par import par, stars
+from scoring.rubric import Grade, Item
+from simulator.domain import events as e
+from simulator.domain.base import Event
+from simulator.domain.clocks.rules import recorded
+from simulator.domain.world import RELIEF_SEAT
+from simulator.engine.engine import Engine
+from simulator.lab.verdict import Judged
+from simulator.views.desk import View
+from simulator.views.project import handbook, project
+from simulator.wording.results import told
+from simulator.wording.scene import Scene, hours, listed, money
+
+FIRST = 3
+"""Costs on the first page."""
+AFTER_MOST = 40
+AFTERWARDS = (
+    e.TicketReopened, e.TicketResolved, e.TicketClosed, e.ClockBreached, e.PromiseMissed, e.ContactArrived,
+    e.RemedyApplied,
+    e.TicketLogged, e.TicketAssigned, e.CaseDone, e.CaseBounced, e.RestorationRecorded, e.UpdateSent,
+)  # fmt: skip
+"""Events of the time after the shift that the debrief tells, in the order they happened."""
+
+
+@dataclass(frozen=True, slots=True)
+class Over:
+    """A run at its horizon, as a scene reads it."""
+
+    engine: Engine
+
+    def view(self, seat: str = "") -> View:
+        """What a seat sees at the end."""
+        return project(self.engine.world, seat or self.engine.book.seat, handbook(self.engine.book))
+
+
+def points(basis: int) -> str:
+    """Basis points as points of 100 with one decimal."""
+    tenths = (abs(basis) + 5) // 10
+    return f"{'-' if basis < 0 and tenths else ''}{tenths // 10}.{tenths % 10}"
+
+
+def head(judged: Judged, scene: Scene) -> list[str]:
+    """The first lines: whose run, the own account, points, par, stars, and what capped it."""
+    grade = judged.grade
+    lines = [f"DEBRIEF: {scene.inner.scenario.title}, seed {grade.seed}, played by {judged.header.player}."]
+    own = [event for event in judged.engine.log if isinstance(event, e.Reflected)]
+    for event in own:
+        if event.estimate >= 0:
+            lines.append(f"You gave yourself {event.estimate} of 100.")
+        if event.text:
+            lines.append(f'You wrote: "{event.text}"')
+    lines.append(f"{points(grade.points)} of 100 points.")
+    base = {name: judged.baseline.of(name) for name in ("idle", "fifo", "strict-priority", "careful")}
+    idle, fifo, strict, careful = base.values()
+    if idle is not None and careful is not None:
+        place = par(grade.points, idle, careful)
+        lines.append(
+            "There is no par here: the empty chair and our expert lie too close."
+            if place is None
+            else f"Par {place}: 0 is an empty chair ({points(idle)}), 100 our careful expert ({points(careful)})."
+        )
+        if fifo is not None and strict is not None:
+            count = stars(grade.points, fifo, strict, idle, careful)
+            lines.append(
+                f"{count} of 3 stars (first come, first served {points(fifo)}; strict priority {points(strict)}; "
+                f"within a tenth of the expert)."
+            )
+    for veto in grade.vetoes:
+        why = sentence(veto.reason, grade.start, dict(names_of(judged.engine.book)))
+        lines.append(f"Capped at half: {why} Without it: {points(grade.uncapped)}.")
+    return lines
+
+
+def lessons_shown(grade: Grade, lessons: Sequence[Taught], scene: Scene) -> list[str]:
+    """One line for each outcome that this shift owed: shown, partly, not yet, with the moment."""
+    if not lessons:
+        return []
+    by_id = {item.id: item for item in lessons}
+    lines = ["WHAT THIS SHIFT WAS ABOUT"]
+    for outcome in outcomes(grade, {item.id: item.measures for item in lessons}):
+        if not outcome.state:
+            continue
+        known = by_id[outcome.id]
+        when = f" ({scene.clock(outcome.tick)})" if outcome.tick is not None else ""
+        read = f" Read: {known.article}." if known.article and outcome.state != "shown" else ""
+        lines.append(f"  {outcome.state}{when}: {known.text}{read}")
+    return lines
+
+
+def dearest(grade: Grade, names: Mapping[str, str], scene: Scene) -> list[str]:
+    """The items that cost most, few enough for a first page."""
+    worst = sorted((item for item in grade.items if item.points < item.max), key=lambda item: item.points - item.max)
+    if not worst:
+        return []
+    return ["WHAT COST MOST", *(item_line(item, grade, names, scene) for item in worst[:FIRST])]
+
+
+def item_line(item: Item, grade: Grade, names: Mapping[str, str], scene: Scene) -> str:
+    """One item of the grade: measure, points of how many, when, because."""
+    words = because(item, grade, names)
+    when = f" {scene.clock(item.tick)}" if item.tick is not None and not words[:2].isdigit() else ""
+    of = f" of {points(item.max)}" if item.max else ""
+    measure = item.measure.replace("-", " ")
+    return f"  {measure}, {points(item.points)}{of}{when}: {words}"
+
+
+def sums(grade: Grade) -> list[str]:
+    """Points by family."""
+    return ["POINTS BY FAMILY", *(f"  {name}: {points(got)} of {points(most)}" for name, got, most in grade.families)]
+
+
+def every_point(grade: Grade, names: Mapping[str, str], scene: Scene) -> list[str]:
+    """Every item with its reason, family by family."""
+    family = {measure: name for measure, name, _ in grade.table} | {"collateral": "quality"}
+    lines = ["EVERY POINT"]
+    for name, got, most in grade.families:
+        lines.append(f"{name[:1].upper()}{name[1:]}: {points(got)} of {points(most)}")
+        lines += [item_line(item, grade, names, scene) for item in grade.items if family.get(item.measure) == name]
+    unplayed = not_played(grade)
+    if unplayed:
+        lines.append(f"Not owed in this shift: {listed([name.replace('-', ' ') for name in unplayed])}.")
+    lines.append(f"You did something of substance for {points(grade.share)} % of the contacts that were owed it.")
+    return lines
+
+
+def clocks(grade: Grade, scene: Scene) -> list[str]:
+    """What was owed and what the record says."""
+    lines = ["CLOCKS: WHAT WAS OWED, AND WHAT THE RECORD SAYS"]
+    for name, count in (("First words", grade.response), ("Solutions", grade.resolution)):
+        over = f", {hours(count.over)} of service time over" if count.over else ""
+        lines.append(f"  {name} owed: {count.met} met, {count.breached} breached{over}.")
+    world = scene.world
+    for name, words in (("response", "first words"), ("resolution", "solutions")):
+        states = [recorded(world, ticket, name).state for ticket in world.record.tickets.values()]
+        lines.append(f"  Recorded {words}: {states.count('met')} met, {states.count('breached')} breached.")
+    lines.append(
+        "  Owed clocks run from the arrival at the true priority to the true end; recorded ones follow the tickets."
+    )
+    return lines
+
+
+def costs(judged: Judged) -> list[str]:
+    """What the run cost, beside the reference runs."""
+    cents = dict(judged.baseline.cents)
+    lines = ["MONEY", f"  Your shift and what came of it cost {money(judged.grade.cost_cents)}."]
+    compared = [
+        f"{name.replace('-', ' ')} {money(cents[name])}" for name in ("idle", "fifo", "careful") if name in cents
+    ]
+    if compared:
+        lines.append(f"  On the same morning: {listed(compared)}.")
+    return lines
+
+
+def after(engine: Engine, scene: Scene) -> list[str]:
+    """What happened between the planned end and the horizon."""
+    start = next((place for place, event in enumerate(engine.log) if isinstance(event, e.ReliefBegan)), None)
+    if start is None:
+        return []
+    lines = ["WHAT HAPPENED AFTER YOU LEFT"]
+    if engine.world.record.ended is not None and engine.world.record.ended < engine.book.length:
+        lines.append(f"  You left at {scene.clock(engine.world.record.ended)}; nobody sat there until the planned end.")
+    seat, scene.seat = scene.seat, RELIEF_SEAT
+    found = [line for event in engine.log[start + 1 :] for line in _afterwards(scene, event)]
+    scene.seat = seat
+    lines += found[:AFTER_MOST]
+    if len(found) > AFTER_MOST:
+        lines.append(f"  and {len(found) - AFTER_MOST} things more")
+    still = [ticket.id for ticket in engine.world.record.tickets.values() if ticket.open]
+    lines.append(f"  Still open at the end: {listed(still)}." if still else "  Nothing was left open at the end.")
+    return lines
+
+
+def _afterwards(scene: Scene, event: Event) -> list[str]:
+    if not isinstance(event, AFTERWARDS):
+        return []
+    words = told(scene, event)
+    return [f"  {scene.clock(event.tick)} {words[0].split(' `')[0]}"] if words else []
+
+
+def questions(scene: Scene) -> list[str]:
+    """The scenario's own questions."""
+    asked = [scene.text(name) for name in scene.inner.scenario.debrief]
+    return ["TO THINK ABOUT", *(f"  {question}" for question in asked)] if asked else []
