@@ -31,27 +31,27 @@ from simulator.wording.slots import (
 
 DESK: tuple[Act, ...] = (
     # ---- triage
-    Act("open", "triage", "read a contact for the first time", i.OpenInteraction, (CONTACT,), "open C02", ("view",)),
+    Act("open", "triage", "read a contact for the first time", i.OpenInteraction, (CONTACT,), "open C21", ("view",)),
     Act(
         "log", "triage", "make a ticket of a contact, as observed", i.LogTicket,
         (CONTACT, TYPE, SERVICE, PART, PAIR, offered(IMPACT), offered(URGENCY), FACTS, SAYING),
-        "log C05 incident portal A19 application/fault 2 1", ("record", "ticket"), ticket_facts, with_category,
+        "log C21 incident reconcile A12 application/fault 2 2", ("record", "ticket"), ticket_facts, with_category,
     ),
     Act(
         "priority", "triage", "set impact and urgency with a reason; priority follows", i.SetPriority,
         (TICKET, IMPACT, URGENCY, Slot("reason", "phrase", "Because of what?", words=("because",)), FACTS),
-        "priority T-C05 1 1 because clients cannot sign until ten", ("prioritise", "prio", "set-priority"),
+        "priority T-C21 2 2 because the list is due at noon", ("prioritise", "prio", "set-priority"),
         ticket_facts, with_levels,
     ),
     Act(
         "revise", "triage", "correct type, service, part or category of a ticket", i.ReviseTicket,
         (TICKET, offered(TYPE, "no"), offered(SERVICE, "no"), offered(PART, "no"), offered(PAIR, "no")),
-        "revise T-C05 service portal part A19", ("correct", "retype"), as_it_stands, with_category,
+        "revise T-C21 service reconcile part A12", ("correct", "retype"), as_it_stands, with_category,
     ),
     Act(
         "attach", "triage", "tie a further contact to a ticket: one trouble, several callers", i.AddContact,
         (CONTACT, Slot("ticket", "ticket", "To which ticket?", words=("to",))),
-        "attach C07 to T-C05", ("add-contact", "add", "join"),
+        "attach C22 to T-C21", ("add-contact", "add", "join"),
     ),
     Act(
         "link", "triage", "link two tickets: duplicate-of, child-of, caused-by, recurs", i.LinkTickets,
@@ -60,29 +60,29 @@ DESK: tuple[Act, ...] = (
             Slot("link", "link-kind", "Which link?", words=("as",)),
             Slot("to", "ticket", "To which ticket?", words=("to", "of")),
         ),
-        "link T-C07 duplicate-of T-C05", ("merge",),
+        "link T-C22 duplicate-of T-C21", ("merge",),
     ),
     Act(
         "cancel", "triage", "withdraw a ticket with a reason", i.CancelTicket,
         (TICKET, Slot("reason", "cancel-reason", "Why?", words=("because",))),
-        "cancel T-C11 not-a-fault", ("withdraw",),
+        "cancel T-C23 not-a-fault", ("withdraw",),
     ),
     Act(
         "dismiss", "triage", "put a contact aside as needing nothing", i.DismissInteraction, (CONTACT,),
-        "dismiss C02", ("ignore", "put-aside"),
+        "dismiss C23", ("ignore", "put-aside"),
     ),
     # ---- talk
     Act(
-        "answer", "talk", "take the call that rings", i.TakeCall, (CONTACT,), "answer C03",
+        "answer", "talk", "take the call that rings", i.TakeCall, (CONTACT,), "answer C22",
         ("pick-up", "pickup"), first_ringing,
     ),
     Act(
-        "refuse", "talk", "let a ringing call go to voice mail", i.RefuseCall, (CONTACT,), "refuse C03",
+        "refuse", "talk", "let a ringing call go to voice mail", i.RefuseCall, (CONTACT,), "refuse C22",
         ("let-ring", "reject"), first_ringing,
     ),
     Act(
         "hang-up", "talk", "end the call: say goodbye, or leave one that goes too far", i.EndCall, (CONTACT,),
-        "hang-up C03", ("hangup", "bye", "goodbye"), on_line,
+        "hang-up C22", ("hangup", "bye", "goodbye"), on_line,
     ),
     Act(
         "ask", "talk", "say one line to a caller: one of fourteen intents, or in your own words", i.AskCaller,
@@ -92,38 +92,38 @@ DESK: tuple[Act, ...] = (
             Slot("promise_at", "ahead", "By when? A time, or Enter for none", "no", ("by", "at", "until"), bare=False),
             SAYING,
         ),
-        "ask C05 who else", ("say",), on_line,
+        "ask C21 who else", ("say",), on_line,
     ),
     Act(
         "reply", "talk", "give one caller facts you hold, what is not known, and when they hear more", i.ReplyToCaller,
         (CONTACT, FACTS, UNKNOWN, NEXT, OPENER, SAYING),
-        "reply C05 with 2 3 unknown cause next 09:10", ("write", "respond"), ticket_facts,
+        "reply C21 with 2 3 unknown cause next 09:10", ("write", "respond"), ticket_facts,
     ),
     Act(
         "refer", "talk", "pass a contact to whoever owns the matter, telling the caller", i.ReferInteraction,
         (CONTACT, Slot("group", "owner", "To which group?", words=("to",)), FACTS, SAYING),
-        "refer C09 to client-coverage with 4", ("pass",), ticket_facts,
+        "refer C23 to hr with 4", ("pass",), ticket_facts,
     ),
     # ---- work
-    Act("take", "work", "start working on a ticket yourself", i.TakeTicket, (TICKET,), "take T-C05", ("work", "start")),
+    Act("take", "work", "start working on a ticket yourself", i.TakeTicket, (TICKET,), "take T-C21", ("work", "start")),
     Act(
-        "test", "work", "take a reading of a part (`tests A19` shows which apply)", i.RunDiagnostic,
+        "test", "work", "take a reading of a part (`tests A12` shows which apply)", i.RunDiagnostic,
         (
             Slot("diagnostic", "test", "Which test? (`tests PART` shows which apply)"),
             Slot("target", "part", "On which part?", words=("on", "at", "of")),
             Slot("ticket", "ticket", "For which ticket?", "no", ("for",), bare=False),
         ),
-        "test check-health A19 for T-C05", ("run", "diagnose-part", "reading", "measure"),
+        "test check-health A12 for T-C21", ("run", "diagnose-part", "reading", "measure"),
     ),
     Act(
-        "fix", "work", "do something to a part with your own hands (`remedies A19` shows what)", i.ApplyRemedy,
+        "fix", "work", "do something to a part with your own hands (`remedies A12` shows what)", i.ApplyRemedy,
         (
             Slot("remedy", "remedy", "Which remedy? (`remedies PART` shows which)"),
             Slot("target", "part", "On which part?", words=("on", "at")),
             Slot("whom", "contact-or-ticket", "For which contact or ticket?", "offer", ("for",), bare=False),
             Slot("change", "change", "Under which change?", "no", ("change", "under"), bare=False),
         ),
-        "fix reset-password A27 for C03", ("do", "apply", "remedy"), None, for_whom,
+        "fix reset-password A27 for C22", ("do", "apply", "remedy"), None, for_whom,
     ),
     Act(
         "hold", "work", "put a ticket on hold behind a question, with the time of the next check", i.HoldTicket,
@@ -133,13 +133,13 @@ DESK: tuple[Act, ...] = (
             Slot("next_check", "ahead", "When do you look again?", words=("until", "check")),
             Slot("question", "question", "Which contact or case was asked?", "no", ("question", "behind"), bare=False),
         ),
-        "hold T-C05 caller until 09:10 question C05", ("pause",),
+        "hold T-C21 caller until 09:10 question C21", ("pause",),
     ),
-    Act("unhold", "work", "take a ticket off hold", i.ResumeTicket, (TICKET,), "unhold T-C05", ("resume-ticket",)),
+    Act("unhold", "work", "take a ticket off hold", i.ResumeTicket, (TICKET,), "unhold T-C21", ("resume-ticket",)),
     Act(
         "note", "work", "put facts and the next step on a ticket", i.AddNote,
         (TICKET, FACTS, Slot("next_step", "phrase", "What is to be done next?", "no", ("next",), bare=False), SAYING),
-        "note T-C05 with 5 6 next ask infrastructure", (), ticket_facts,
+        "note T-C21 with 5 6 next ask operations", (), ticket_facts,
     ),
     Act(
         "diagnose", "work", "state part, mechanism and scope; a change is a trigger, stated apart", i.StateDiagnosis,
@@ -151,7 +151,7 @@ DESK: tuple[Act, ...] = (
             Slot("trigger", "change-or-words", "Which change set it off?", "no", ("trigger",), bare=False),
             FACTS,
         ),
-        "diagnose T-C05 A19 expiry with 7 8", ("diagnosis",), ticket_facts,
+        "diagnose T-C21 A12 data with 7 8", ("diagnosis",), ticket_facts,
     ),
 )  # fmt: skip
 """Acts of triage, talk and work, in the order of the help."""

@@ -33,7 +33,7 @@ OUT: tuple[Act, ...] = (
     Act(
         "assign", "reach out", "give a ticket away: the group owns it from now on", i.AssignTicket,
         (TICKET, Slot("group", "owner", "To which group?", words=("to",)), FACTS, SAYING),
-        "assign T-C05 to infrastructure with 2 3", ("give", "hand"), ticket_facts,
+        "assign T-C21 to operations with 2 3", ("give", "hand"), ticket_facts,
     ),
     Act(
         "escalate", "reach out", "ask a group with more skill, keeping the ticket; may name a remedy",
@@ -48,7 +48,7 @@ OUT: tuple[Act, ...] = (
             FACTS,
             SAYING,
         ),
-        "escalate T-C05 to infrastructure for renew-certificate on A19/edge-dc change CH-1 with 2 7",
+        "escalate T-C21 to operations for restore-backup on A12 change CH-1 with 2 7",
         ("ask-group", "esc"), ticket_facts,
     ),
     Act(
@@ -60,12 +60,12 @@ OUT: tuple[Act, ...] = (
             FACTS,
             SAYING,
         ),
-        "authority T-C05 marcus-teo about risk with 2 7", ("decide",), ticket_facts,
+        "authority T-C21 marcus-teo about risk with 2 7", ("decide",), ticket_facts,
     ),
     Act(
         "supplier", "reach out", "open a case with a supplier", i.CallSupplier,
         (TICKET, Slot("supplier", "supplier", "Which supplier?", words=("to",)), FACTS, SAYING),
-        "supplier T-C05 x10 with 2 3", ("call-supplier", "vendor"), ticket_facts,
+        "supplier T-C21 x03 with 2 3", ("call-supplier", "vendor"), ticket_facts,
     ),
     Act(
         "team", "reach out", "pull up to four groups into one room on a ticket", i.FormVirtualTeam,
@@ -75,7 +75,7 @@ OUT: tuple[Act, ...] = (
             Slot("owner", "owner", "Who leads it? Enter for your own group", "no", ("owner", "led"), bare=False),
             FACTS,
         ),
-        "team T-C05 groups infrastructure, security owner infrastructure", ("virtual-team", "room"), own_group,
+        "team T-C21 groups operations, security owner operations", ("virtual-team", "room"), own_group,
     ),
     # ---- tell
     Act(
@@ -92,19 +92,19 @@ OUT: tuple[Act, ...] = (
             Slot("names_client", "token", "Which client is named?", "no", ("naming",), bare=False),
             SAYING,
         ),
-        "update client-coverage T-C05 with 2 3 workaround telephone-call-back unknown end next 09:10",
+        "update operations T-C21 with 2 3 workaround run-steps-by-hand unknown end next 09:10",
         ("tell", "notify", "send"), ticket_facts,
     ),
     Act(
         "declare", "tell", "declare a major incident", i.DeclareMajorIncident,
         (TICKET, Slot("reason", "major-reason", "For which reason?", words=("because",))),
-        "declare T-C05 p1", ("major",),
+        "declare T-C21 wide", ("major",),
     ),
-    Act("stand-down", "tell", "end a major incident", i.StandDownMajorIncident, (TICKET,), "stand-down T-C05"),
+    Act("stand-down", "tell", "end a major incident", i.StandDownMajorIncident, (TICKET,), "stand-down T-C21"),
     Act(
         "security", "tell", "tell Security, with facts, before anything is touched", i.NotifySecurity,
         (Slot("ticket", "ticket", "About which ticket? Enter for none", "offer", ("about",)), FACTS, SAYING),
-        "security T-C12 with 4 5", ("notify-security", "tell-security"), security_facts,
+        "security T-C23 with 4 5", ("notify-security", "tell-security"), security_facts,
     ),
     Act(
         "brief", "tell", "give a stakeholder the facts they decide with", i.BriefManager,
@@ -116,7 +116,7 @@ OUT: tuple[Act, ...] = (
             NEXT,
             SAYING,
         ),
-        "brief grace-tan T-C05 with 2 3 next 09:30", ("brief-manager",), ticket_facts,
+        "brief grace-tan T-C21 with 2 3 next 09:30", ("brief-manager",), ticket_facts,
     ),
     # ---- close
     Act(
@@ -126,7 +126,7 @@ OUT: tuple[Act, ...] = (
             Slot("at", "past", "Since when? A time, or Enter for now", "offer", ("at", "since")),
             PROOF,
         ),
-        "restored T-C05 at 08:41 verified 12", ("restore", "restoration"), since_now,
+        "restored T-C21 at 08:41 verified 12", ("restore", "restoration"), since_now,
     ),
     Act(
         "resolve", "close", "say that it is solved: code, note for the user, how verified", i.ResolveTicket,
@@ -137,13 +137,13 @@ OUT: tuple[Act, ...] = (
             PROOF,
             SAYING,
         ),
-        "resolve T-C05 fixed with 2 9 verified 12", ("solve", "resolved"), note_facts,
+        "resolve T-C21 fixed with 2 9 verified 12", ("solve", "resolved"), note_facts,
     ),
-    Act("close", "close", "close what was resolved and confirmed", i.CloseTicket, (TICKET,), "close T-C05"),
+    Act("close", "close", "close what was resolved and confirmed", i.CloseTicket, (TICKET,), "close T-C21"),
     Act(
         "reopen", "close", "take a resolved ticket up again", i.ReopenTicket,
         (TICKET, Slot("reason", "phrase", "Why?", "no", ("because",), bare=False)),
-        "reopen T-C05 because the page is back",
+        "reopen T-C21 because the list is empty again",
     ),
     # ---- improve
     Act(
@@ -156,7 +156,7 @@ OUT: tuple[Act, ...] = (
             FACTS,
             SAYING,
         ),
-        "problem T-C05 in A19 owner infrastructure factors latent-cause, detection-gap with 7",
+        "problem T-C21 in A12 owner operations factors trigger, recovery-gap with 7",
         ("raise-problem",), problem_facts,
     ),
     Act(
@@ -167,7 +167,7 @@ OUT: tuple[Act, ...] = (
             Slot("workaround", "workaround", "Which workaround?", "no", ("workaround",), bare=False),
             SAYING,
         ),
-        "known-error PR-1 with 2 7 workaround telephone-call-back", ("known",), known_error_facts,
+        "known-error PR-1 with 2 7 workaround run-steps-by-hand", ("known",), known_error_facts,
     ),
     Act(
         "change", "improve", "raise a change: what is done where, for which ticket or problem", i.RaiseChange,
@@ -183,18 +183,18 @@ OUT: tuple[Act, ...] = (
             Slot("sign_off", "sign-off", "Who signs off?", "no", ("sign-off", "signed"), bare=False),
             SAYING,
         ),
-        "change standard renew-certificate on A19/edge-dc for T-C05 back-out sign-off infrastructure",
+        "change normal restore-backup on A12 for T-C21 back-out sign-off operations",
         ("raise-change", "rfc"), None, change_for,
     ),
     Act(
         "article", "improve", "write an article or guide from facts held", i.WriteArticle,
         (Slot("about", "contact-or-ticket", "From which contact or ticket?", words=("about", "from")), FACTS, SAYING),
-        "article C04 with 3 9", ("write-article", "guide"), about_facts,
+        "article C22 with 3 9", ("write-article", "guide"), about_facts,
     ),
     Act(
         "read", "improve", "read a knowledge article (again is free)", i.ReadArticle,
         (Slot("article", "article", "Which article? (`articles WORDS` searches)"),),
-        "read portal-warning-page",
+        "read is-it-down",
     ),
     # ---- shift
     Act("park", "shift", "lay the work in hand aside", i.ParkWork, (), "park", ("lay-aside",)),
@@ -213,7 +213,7 @@ OUT: tuple[Act, ...] = (
     Act(
         "handover", "shift", "write the note for the next desk", i.WriteHandOver,
         (Slot("tickets", "ticket", "Which tickets?", "no", ("tickets",), many=True), SAYING),
-        "handover T-C05 K3 saying renewal on the cloud edge still to come", ("hand-over", "note-over"), open_tickets,
+        "handover T-C21 K3 saying the second run is still to come", ("hand-over", "note-over"), open_tickets,
     ),
     Act("end", "shift", "leave the chair; the shift goes on to its end without you", i.EndShift, (), "end", ("leave",)),
     Act(

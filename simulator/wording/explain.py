@@ -87,7 +87,7 @@ def _changes(name: str, scene: Scene, ticket: TicketView) -> str:
     )
 
 
-HOW = "`why` explains the last refusal, or: priority, T-C05, loss, counts, hands, or any act, as in `why close T-C05`."
+HOW = "`why` explains the last refusal, or: priority, T-C21, loss, counts, hands, or any act, as in `why close T-C21`."
 METERS = ("loss", "money", "losing", "meter")
 COUNTS = ("open", "risk", "at risk", "breached", "counts", "late")
 HANDS = ("hands", "cost", "minutes", "time")

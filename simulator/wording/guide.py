@@ -146,7 +146,7 @@ def help_for(scene: Scene, word: str, free: Sequence[str]) -> list[str]:
     if not word:
         return overview()
     if word in INTENT_VERBS:
-        return [f'{word} CONTACT says one line to a caller: "{LINES[INTENT_VERBS[word]]}" Example: {word} C05']
+        return [f'{word} CONTACT says one line to a caller: "{LINES[INTENT_VERBS[word]]}" Example: {word} C21']
     if word in VERBS:
         return describe(BY_NAME[VERBS[word]], scene.book.efforts)
     if word in GROUPS:

@@ -27,8 +27,8 @@ def worked() -> Session:
     for line in (
         "wait 08:10",
         f"take {contact}",
-        "problem K1 in A19 owner infrastructure",
-        "change standard renew-certificate on A19/edge-dc for K1",
+        "problem K1 in A12 owner operations",
+        "change normal restore-backup on A12 for K1",
     ):
         sitting._line(line)
     sitting.session.submit(said(sitting.scene, "note", "K1").act.build(sitting.scene, {"ticket": "K1", "facts": ()}))
@@ -46,7 +46,7 @@ def names_of(run: Session, example: str) -> str:
     view = run.view()
     contact = next(item.id for item in view.interactions if item.opened is not None)
     swaps = (
-        (r"T-C05|T-C07|T-C11|T-C12", "K1"),
+        (r"\bT-C\d\d\b", "K1"),
         (r"\bK1 (duplicate-of|to) K1", r"K1 \1 K2"),
         (r"\bC\d\d\b", contact),
         (r"\bw4\b", view.hands.work),
