@@ -10,9 +10,9 @@ from simulator.domain.base import Command, Event, Refusal
 from simulator.domain.decide import hands_for
 from simulator.domain.inputs import ParkWork, Reflect, TakeCall, TakeHint
 from simulator.domain.plan import Texts
-from simulator.domain.predicates import true
 from simulator.domain.shift.decide import HINT_LEVELS
 from simulator.domain.shift.events import WorkBegan, WorkDone
+from simulator.domain.since import since
 from simulator.domain.triage.events import ContactArrived
 from simulator.plain.asker import complete, sentence
 from simulator.plain.console import Console, EndOfInput, spoken
@@ -146,10 +146,12 @@ class Loop:
 
     def _hint(self) -> None:
         taken = dict(self.scene.view.hints)
-        for hint in self.scene.inner.hints.values():
-            level = taken.get(hint.id, 0)
-            if level < HINT_LEVELS and true(self.scene.world, hint.stuck, self.scene.seat):
-                self.give(TakeHint(seat=self.scene.seat, hint=hint.id))
+        hints = {name: hint for name, hint in self.scene.inner.hints.items() if taken.get(name, 0) < HINT_LEVELS}
+        stuck = {name: hint.stuck for name, hint in hints.items()}
+        held = since(self.scene.inner, self.session.engine.log, stuck, self.scene.seat, self.session.now)
+        for name, hint in hints.items():
+            if name in held and self.session.now - held[name] >= hint.for_:
+                self.give(TakeHint(seat=self.scene.seat, hint=name))
                 return
         self.console.say("Your colleague sees nothing that you are stuck on just now.")
 

@@ -135,6 +135,20 @@ def test_undo_gives_the_time_back_in_practice_and_is_refused_in_a_shift() -> Non
     assert "Not done" in said_by(earnest)
 
 
+def test_a_hint_comes_only_once_one_was_stuck_for_its_time() -> None:
+    sitting = loop()
+    hint = next(iter(sitting.scene.inner.hints.values()))
+    assert hint.stuck.kind == "not"
+    sitting._line(f"wait {sitting.scene.clock(hint.for_ - 60_000)}")
+    sitting._line("hint")
+    assert "sees nothing that you are stuck on" in " ".join(said_by(sitting).split())
+    assert not sitting.session.commands
+    sitting._line(f"wait {sitting.scene.clock(hint.for_)}")
+    sitting._line("hint")
+    assert [record.command["kind"] for record in sitting.session.commands] == ["TakeHint"]
+    assert dict(sitting.scene.view.hints) == {hint.id: 1}
+
+
 def test_a_person_is_asked_for_what_is_missing_and_may_leave_it() -> None:
     run = session()
     text = played("take\nK1\nhold K1\ncancel\nquit\n", typed=True, run=run)
