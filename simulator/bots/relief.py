@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from simulator.bots import finishing, records, talk
+from simulator.bots import finishing, records, talk, telling, wishes
 from simulator.bots.attending import question, record_contacts, talk_on_line
 from simulator.bots.careful import farewells, work_incident, work_request
 from simulator.bots.desk import Desk
 from simulator.bots.policy import Duty, Wait, first
 from simulator.domain.base import Command
-from simulator.domain.inputs import LinkTickets, ResumeTicket
+from simulator.domain.inputs import AddNote, LinkTickets, ResumeTicket
 from simulator.domain.time import DAY, HOUR, MINUTE
 from simulator.views.desk import InteractionView, TicketView, View
 
@@ -62,7 +62,7 @@ def due_order(desk: Desk, ticket: TicketView) -> tuple[int, str]:
 
 
 def thin(ticket: TicketView) -> bool:
-    """Whether a ticket must be begun from zero: no service, no scope or no evidence stands on it."""
+    """Whether a ticket must be begun from zero: no service or nothing that anybody said or saw stands on it."""
     return not ticket.service or not ticket.facts
 
 
@@ -84,9 +84,36 @@ def reread(desk: Desk, one: InteractionView) -> Command | None:
     return talk.ask(desk, one, "scope")
 
 
+def scope_first(desk: Desk, ticket: TicketView) -> Command | None:
+    """An incident on which nobody wrote how far it reaches: one of its callers is asked once more."""
+    facts = desk.spoken_facts(ticket)
+    if ticket.type != "incident" or "scope" in desk.covers(facts) or desk.sites(facts):
+        return None
+    people = [one for one in desk.contacts_of(ticket) if wishes.reachable(one) and one.call != "gone"]
+    since_hand_over = {line[2] for one in people for line in one.talk if line[0] >= desk.book.length}
+    return talk.ask(desk, people[0], "scope") if people and "scope" not in since_hand_over else None
+
+
+def read_up(desk: Desk, ticket: TicketView) -> Command | None:
+    """A ticket taken over without a next step is thought through first, and the step is written down."""
+    if ticket.next_step or ticket.logged >= desk.book.length:
+        return None
+    return AddNote(seat=desk.seat, ticket=ticket.id, facts=(), next_step=finishing.next_step(desk, ticket))
+
+
+def promised(desk: Desk) -> Command | None:
+    """A time that was named and stands on a ticket is kept; one that stands on none is not known of."""
+    soon = [one for one in desk.view.promises if one.state == "open" and one.due - desk.now <= telling.SOON]
+    for promise in sorted(soon, key=lambda one: (one.due, one.id)):
+        command = telling.keep(desk, promise) if promise.ticket in desk.tickets else None
+        if command is not None:
+            return command
+    return None
+
+
 def work_on(desk: Desk, ticket: TicketView) -> Command | None:
     """The next step of one ticket, from what stands on it."""
-    command = callers_first(desk, ticket)
+    command = callers_first(desk, ticket) or scope_first(desk, ticket) or read_up(desk, ticket)
     if command is not None:
         return command
     return work_incident(desk, ticket) if ticket.type == "incident" else work_request(desk, ticket)
@@ -134,6 +161,7 @@ def farewell(desk: Desk) -> Command | None:
 DUTIES: tuple[Duty, ...] = (
     talk.take_phone,
     talk_on_line,
+    promised,
     talk.open_next,
     record_contacts,
     records.revise_priorities,

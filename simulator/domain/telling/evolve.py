@@ -41,16 +41,18 @@ def update_sent(world: World, event: UpdateSent) -> None:
 
 
 def promise_made(world: World, event: PromiseMade) -> None:
-    """A time was named."""
+    """A time was named; one given to a caller stands on the ticket that carries them."""
     index = world.record.index
     index.promises[event.promise] = None
     index.promised.setdefault(event.to, []).append(event.promise)
+    caller = world.record.interactions.get(event.to)
+    tied = caller.tickets[0] if caller is not None and caller.tickets else ""
     world.record.promises[event.promise] = Promise(
         id=event.promise,
         seat=event.seat,
         to=event.to,
         kind=event.kind,
-        ticket=event.ticket,
+        ticket=event.ticket or tied,
         made=event.tick,
         due=event.due,
     )

@@ -93,6 +93,9 @@ def _tie(world: World, ticket: Ticket, interaction: str) -> None:
         item.tickets.append(ticket.id)
     for about in (*world.book.contacts[item.contact].about, interaction):
         world.record.index.about.setdefault(about, {})[ticket.id] = None
+    for name in world.record.index.promised.get(interaction, ()):
+        promise = world.record.promises[name]
+        promise.ticket = promise.ticket or ticket.id
     if item.responses and ticket.responded is None:
         ticket.responded = min(item.responses)
 
