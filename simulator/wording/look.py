@@ -11,6 +11,7 @@ from simulator.wording.scene import Scene, listed, money, span
 
 RISK_PERCENT = 75
 DONE = ("resolved", "closed", "cancelled")
+RUNS = ("running", "outside", "paused")
 CALLS = {
     "ringing": "rings now", "on": "on the line", "ended": "call ended", "voice-mail": "voice mail",
     "refused": "voice mail",
@@ -50,7 +51,7 @@ def at_risk(clock: ClockView) -> bool:
 
 
 def queue(scene: Scene) -> list[str]:
-    """Contacts that wait, then tickets by what falls due first, then what is under way."""
+    """Contacts that wait, then tickets: a running major incident, then by what falls due; then what is under way."""
     view = scene.view
     lines = []
     waiting = [item for item in view.interactions if open_contact(item)]
@@ -84,13 +85,14 @@ def contact_line(scene: Scene, item: InteractionView) -> str:
     return f"{item.id}  {scene.clock(item.arrived)}  {item.channel}{who}{title}" + (f"  [{notes}]" if notes else "")
 
 
-def _urgency(ticket: TicketView) -> tuple[int, int, str]:
-    dues = [
-        c.due
-        for c in (ticket.response, ticket.resolution)
-        if c.due is not None and c.state in ("running", "outside", "paused")
-    ]
-    return (min(dues, default=1 << 60), ticket.priority or 9, ticket.id)
+def _major(ticket: TicketView) -> bool:
+    return ticket.major is not None and ticket.stood_down is None
+
+
+def _urgency(ticket: TicketView) -> tuple[bool, int, int, str]:
+    clocks = [(ticket.response, RUNS), (ticket.resolution, (*RUNS, "breached"))]
+    dues = [clock.due for clock, states in clocks if clock.due is not None and clock.state in states]
+    return (not _major(ticket), min(dues, default=1 << 60), ticket.priority or 9, ticket.id)
 
 
 def ticket_line(scene: Scene, ticket: TicketView) -> str:
@@ -98,7 +100,7 @@ def ticket_line(scene: Scene, ticket: TicketView) -> str:
     level = f"P{ticket.priority}" if ticket.priority else "P-"
     title = f' "{scene.text(ticket.title)}"' if ticket.title else ""
     where = ticket.state if ticket.mine else f"with {scene.group(ticket.group)}"
-    major = ", MAJOR INCIDENT" if ticket.major is not None and ticket.stood_down is None else ""
+    major = ", MAJOR INCIDENT" if _major(ticket) else ""
     what = f"{scene.service(ticket.service)}{title}, {ticket.type}, {where}{major}"
     return f"{ticket.id}  {level}  {what}; {due_words(scene, ticket)}"
 

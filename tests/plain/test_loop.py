@@ -15,6 +15,7 @@ from simulator.domain.inputs import AskCaller, OpenInteraction, TakeTicket
 from simulator.plain.desk import READERS
 from simulator.session.commands import understood
 from simulator.session.session import Session
+from simulator.wording import look
 from tests.plain.sitting import compiled, loop, played, said_by, scene, session
 
 GOLDEN = Path(__file__).with_name("transcript.txt")
@@ -133,6 +134,34 @@ def test_undo_gives_the_time_back_in_practice_and_is_refused_in_a_shift() -> Non
     earnest._line("undo")
     assert len(earnest.session.commands) == 1
     assert "Not done" in said_by(earnest)
+
+
+def test_a_running_major_incident_stands_first_and_what_is_due_first_after_it() -> None:
+    sitting = loop()
+
+    def listed() -> list[str]:
+        lines = look.queue(sitting.scene)
+        return [line.split()[0] for line in lines[lines.index("Tickets:") + 1 :] if line.startswith("  K")]
+
+    def due(name: str) -> int:
+        ticket = sitting.scene.ticket(name)
+        assert ticket is not None
+        dues = [clock.due for clock in (ticket.response, ticket.resolution) if clock.state != "met"]
+        return min(due for due in dues if due is not None)
+
+    assert listed() == sorted(listed(), key=due)
+    last = listed()[-1]
+    sitting._line(f"priority {last} 1 1 because its time is long past")
+    assert listed()[0] == last, "late and not solved is due before all others"
+    sitting._line(f"revise {last} incident")
+    sitting._line(f"priority {last} 2 3 because everybody has it")
+    assert listed()[0] != last
+    sitting._line(f"declare {last} wide")
+    assert listed()[0] == last
+    assert listed()[1:] == sorted(listed()[1:], key=due)
+    sitting._line(f"restored {last}")
+    sitting._line(f"stand-down {last}")
+    assert listed()[0] != last
 
 
 def test_a_hint_comes_only_once_one_was_stuck_for_its_time() -> None:
