@@ -39,7 +39,7 @@ def clock(scene: Scene, ticket: TicketView) -> list[str]:
         for segment in segments(scene.world, record, name):
             why = STATES[segment.state]
             if segment.state == "paused":
-                why += f" because {_pause(record.holds, segment.start)}"
+                why += f" because {pause_words(record.holds, segment.start)}"
             lines.append(
                 f"  {scene.clock(segment.start)} to {scene.clock(segment.end)}: {why}, "
                 f"{span(segment.end - segment.start)}; "
@@ -64,7 +64,8 @@ def _hours(scene: Scene, ticket: TicketView) -> str:
     )
 
 
-def _pause(holds: Sequence[Hold], at: int) -> str:
+def pause_words(holds: Sequence[Hold], at: int) -> str:
+    """Why a clock stood still at that tick."""
     for hold in holds:
         if hold.honest and hold.start <= at and (hold.end is None or at < hold.end):
             return f"it waits for the {hold.reason}"

@@ -16,7 +16,7 @@ def fact_text(scene: Scene, fact: FactView) -> str:
         signals = reading_lines(scene, fact.lines, short=True)
         return f"{head}: {'; '.join(signals)}" if signals else f"{head}: nothing to show"
     if fact.kind == "confirmation":
-        return f"{_source(scene, fact)} tried it: {'it works' if fact.works else 'it does not work yet'}"
+        return f"{fact_source(scene, fact)} tried it: {'it works' if fact.works else 'it does not work yet'}"
     words = scene.text(fact.text, person=_person(scene, fact)) if fact.text else fact.id.replace("-", " ")
     return f"{words} (their theory)" if fact.claim else words
 
@@ -26,7 +26,8 @@ def _person(scene: Scene, fact: FactView) -> str:
     return item.person if item else ""
 
 
-def _source(scene: Scene, fact: FactView) -> str:
+def fact_source(scene: Scene, fact: FactView) -> str:
+    """Where a fact comes from: who said it, which article, whose reading."""
     item = scene.interaction(fact.interaction or fact.source)
     if item is not None:
         return f"{scene.person(item.person)} ({item.id})"
@@ -47,7 +48,7 @@ def fact_line(scene: Scene, fact: FactView) -> str:
     count = scene.fact_number(fact.id)
     if fact.kind == "confirmation":
         return f"{count}. {scene.clock(fact.tick)} {fact_text(scene, fact)}"
-    return f"{count}. {scene.clock(fact.tick)} {_source(scene, fact)}: {fact_text(scene, fact)}"
+    return f"{count}. {scene.clock(fact.tick)} {fact_source(scene, fact)}: {fact_text(scene, fact)}"
 
 
 def fact_lines(scene: Scene, names: tuple[str, ...] | None = None) -> list[str]:

@@ -1,0 +1,1 @@
+"""The desk: queue, ticket, what can be done, what lies ahead."""

@@ -1,0 +1,107 @@
+"""What can be done with the chosen thing, as rows: letter, words, cost; and why the most wanted rest cannot. Pure."""
+
+from __future__ import annotations
+
+from simulator.tui.cells import Row, row, rule, wrap
+from simulator.tui.glyphs import MORE
+from simulator.tui.offers import Offer
+from simulator.tui.registry import LETTERS
+from simulator.tui.screens.desk.clocks import cost
+
+WANTED = ("resolve", "fix", "restored", "close", "hold", "reply", "log")
+"""Acts whose absence is explained first."""
+TITLES = {
+    "unhold": "Take off hold",
+    "hold": "Put on hold",
+    "dismiss": "Put aside",
+    "take": "Take it",
+    "assign": "Give away",
+    "update": "Update",
+    "reply": "Reply",
+    "security": "Tell Security",
+    "declare": "Declare major",
+    "stand-down": "Stand down",
+    "priority": "Priority",
+    "revise": "Correct it",
+    "attach": "Tie to a ticket",
+    "link": "Link",
+    "cancel": "Withdraw",
+    "restored": "It works again",
+    "resolve": "Resolve",
+    "close": "Close",
+    "reopen": "Reopen",
+    "refer": "Pass on",
+    "escalate": "Escalate",
+    "change": "Change",
+    "article": "Article",
+}
+VARIES = {"test": "varies", "fix": "varies"}
+
+
+def letter_title(letter: str, offers: list[Offer]) -> str:
+    """How a letter is called, given what stands behind it now."""
+    can = [item for item in offers if item.refusal is None]
+    if len(can) == 1 and can[0].act in TITLES:
+        return TITLES[can[0].act]
+    return LETTERS[letter].title
+
+
+def action_rows(offers: dict[str, list[Offer]], cells: int, *, busy: bool, heads: bool) -> list[Row]:
+    """Letters that work now in their groups, with what they cost."""
+    rows: list[Row] = [row(("hands busy: these queue", "soft"))] if busy else []
+    group = ""
+    for letter, key in LETTERS.items():
+        can = [item for item in offers.get(letter, ()) if item.refusal is None]
+        if not can:
+            continue
+        if key.group != group:
+            if heads:
+                rows += [row(), row((key.group, "text!"), right=[("cost", "faint")] if not group else [])]
+            elif group:
+                rows.append(rule())
+            group = key.group
+        opens = "" if len(can) == 1 and can[0].act in ONE_PRESS else f" {MORE}"
+        rows.append(
+            row(
+                (f"{letter}  ", "accent!"),
+                (letter_title(letter, can) + opens, "text"),
+                right=[(_price(can), "soft")],
+                name=letter,
+            )
+        )
+    return rows + _missing(offers, cells, heads=heads)
+
+
+ONE_PRESS = ("take", "unhold", "close", "dismiss", "stand-down", "open")
+"""Acts that need nothing more to be said."""
+
+
+def _price(can: list[Offer]) -> str:
+    if can[0].act in VARIES:
+        return VARIES[can[0].act]
+    costs = sorted({item.cost for item in can})
+    return cost(costs[0]) + ("+" if len(costs) > 1 else "")
+
+
+def missing(offers: dict[str, list[Offer]]) -> Offer | None:
+    """The most wanted act that cannot be done now."""
+    refused = {item.act: item for found in offers.values() for item in found if item.refusal is not None}
+    return next((refused[name] for name in WANTED if name in refused), None)
+
+
+def _missing(offers: dict[str, list[Offer]], cells: int, *, heads: bool) -> list[Row]:
+    wanted = missing(offers)
+    if wanted is None or wanted.refusal is None:
+        return []
+    title = TITLES.get(wanted.act, wanted.act)
+    if not heads:
+        return [row(("w  ", "accent!"), (f"why not: {title}?", "soft"), name="w")]
+    words = wrap(f"{title}: {wanted.refusal.reason}.", cells - 2)
+    return [
+        row(),
+        rule(),
+        row(("Not open yet", "soft")),
+        *(row((line, "text")) for line in words),
+        row(),
+        row(("w  ", "accent!"), ("why, what opens it", "soft"), name="w"),
+    ]

@@ -1,0 +1,69 @@
+"""Ahead: every time that matters to the seat in one list, next first. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from simulator.domain.time import MINUTE
+from simulator.tui.cells import Row, row
+from simulator.tui.screens.desk.clocks import short
+from simulator.tui.screens.desk.queue import live
+from simulator.wording.results import doing
+from simulator.wording.scene import Scene
+
+SOON = 15 * MINUTE
+
+
+@dataclass(frozen=True, slots=True)
+class Coming:
+    """Something that falls due."""
+
+    tick: int
+    words: str
+    name: str = ""
+    """Ticket or contact it belongs to."""
+    mine: bool = False
+
+
+def coming(scene: Scene) -> list[Coming]:
+    """What lies ahead, next first."""
+    view = scene.view
+    found: list[Coming] = []
+    if view.hands.work and view.hands.command is not None:
+        found.append(Coming(view.hands.ends, f"hands free: {doing(scene, view.hands.command)}", mine=True))
+    for ticket in live(scene):
+        for word, clock in (("first reply", ticket.response), ("fix", ticket.resolution)):
+            if clock.due is not None and clock.state in ("running", "outside", "paused") and clock.due > view.now:
+                found.append(Coming(clock.due, f"{word} {ticket.id}", ticket.id))
+        if ticket.hold is not None and ticket.hold[1] > view.now:
+            found.append(Coming(ticket.hold[1], f"look again {ticket.id}", ticket.id))
+    found += [
+        Coming(p.due, f"promised {scene.to(p.to)}", p.ticket or p.to, mine=True)
+        for p in view.promises
+        if p.state == "open" and p.due >= view.now
+    ]
+    found += [
+        Coming(change.window, f"window {change.id}")
+        for change in view.changes
+        if change.window > view.now and change.state in ("raised", "approved")
+    ]
+    found.append(Coming(scene.book.length, "shift ends, hand over"))
+    return sorted(found, key=lambda item: (item.tick, item.words))
+
+
+def ahead_rows(scene: Scene, count: int) -> list[Row]:
+    """The next few."""
+    now = scene.view.now
+    rows = []
+    for item in coming(scene)[:count]:
+        left = item.tick - now
+        ink = "accent" if item.mine else "risk" if left < SOON else "text"
+        rows.append(
+            row(
+                (f"{scene.clock(item.tick)[-5:]}  ", "text!"),
+                (item.words, "text"),
+                right=[(short(left), ink)],
+                name=f"{item.name}|{item.words}" if item.name else "",
+            )
+        )
+    return rows

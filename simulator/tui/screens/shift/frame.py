@@ -1,0 +1,311 @@
+"""The frame as rows: rooms, clock, hands, money, counts, phone line, news, keys. The same in every room. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from simulator.tui.cells import Row, Span, cut, fit, row, width
+from simulator.tui.glyphs import EMPTY, HANDS, HELD, LATE, RISK, RUNNING, big
+from simulator.tui.registry import ROOMS, SHORT
+from simulator.tui.screens.desk.ahead import coming
+from simulator.tui.screens.desk.clocks import short
+from simulator.tui.sitting import News, Sitting
+from simulator.views.desk import View
+from simulator.wording.look import counts
+from simulator.wording.results import doing
+from simulator.wording.scene import Scene, money
+
+
+@dataclass(frozen=True, slots=True)
+class Motion:
+    """An act on its way across the screen: from when to when, where it stands, what it is."""
+
+    start: int
+    end: int
+    at: int
+    words: str
+
+
+def rooms_row(scene: Scene, room: int, cells: int, *, wide: bool) -> Row:
+    """The rooms; the one in front is filled."""
+    spans: list[Span] = [("EastCity ", "accent!")] if wide else []
+    alerts = sum(1 for *_, on in scene.view.alerts if on)
+    major = any(t.major is not None and t.stood_down is None for t in scene.view.tickets)
+    for index, name in enumerate(ROOMS if wide else SHORT):
+        count = f" {RISK}{alerts}" if index == 1 and alerts else f" {LATE}" if index == 7 and major else ""
+        if index == room:
+            spans.append((f" {index + 1} {name}{count} ", "=accent!"))
+        else:
+            ink = "risk" if count else "soft"
+            spans += [(f" {index + 1} ", "faint"), (f"{name}", "soft"), (f"{count} ", ink)]
+    title = scene.inner.scenario.title
+    used = sum(width(text) for text, _ in spans)
+    room_left = cells - used - 3
+    right = [(cut(title, room_left), "soft")] if wide and room_left > 10 else []
+    return Row(tuple(spans), tuple(right), ground="surface", name="rooms")
+
+
+def room_at(x: int, *, wide: bool) -> int | None:
+    """Which room stands at a cell of the rooms row."""
+    at = 1 + (9 if wide else 0)
+    for index, name in enumerate(ROOMS if wide else SHORT):
+        end = at + len(name) + 4
+        if at <= x < end:
+            return index
+        at = end
+    return None
+
+
+def top_rows(sitting: Sitting, cells: int, motion: Motion | None, *, plain: bool) -> list[Row]:
+    """Clock, hands, money and counts in three rows."""
+    scene, view = sitting.scene, sitting.view
+    now = motion.at if motion else view.now
+    digits = ("", scene.epoch.clock(now), "") if plain else big(scene.epoch.clock(now))
+    day = scene.epoch.stamp(now).rsplit(" ", 1)[0]
+    pace: Span = (f"{RUNNING} runs", "accent!") if motion else ("stands", "soft")
+    if sitting.busy and motion is None:
+        pace = (f"{HELD} halted", "risk!")
+    end = scene.book.length
+    clock: list[list[Span]] = [
+        [(f" {digits[0]:17} ", "text!"), (fit(day, 17), "text!")],
+        [(f" {digits[1]:17} ", "text!"), *_padded(pace, 17)],
+        [
+            (f" {digits[2]:17} ", "text!"),
+            ("ends ", "soft"),
+            (scene.epoch.clock(end), "text!"),
+            (fit(f" in {short(end - now)}", 7), "faint"),
+        ],
+    ]
+    hands = _hands(scene, view, motion, cells - 37 - 42)
+    loss = _money(sitting)
+    numbers = _counts(scene)
+    return [
+        Row(
+            (*clock[n], ("│ ", "line"), *hands[n], (" │ ", "line"), *loss[n], (" │ ", "line"), *numbers[n]),
+            ground="panel",
+            sign=("", "text"),
+        )
+        for n in range(3)
+    ]
+
+
+def _padded(span: Span, cells: int) -> list[Span]:
+    return [span, (" " * (cells - width(span[0])), "text")]
+
+
+def _hands(scene: Scene, view: View, motion: Motion | None, cells: int) -> list[list[Span]]:
+    cells = max(cells, 20)
+    if motion is not None or view.hands.work:
+        command = view.hands.command
+        words = motion.words if motion else doing(scene, command) if command is not None else ""
+        start, end, at = (motion.start, motion.end, motion.at) if motion else (view.now, view.hands.ends, view.now)
+        done = (at - start) * cells // max(end - start, 1)
+        left = f" {short(max(end - at, 0))} left"
+        then = f", then {doing(scene, view.hands.queue[0][1])}" if view.hands.queue else ""
+        bar: list[Span] = [(HANDS * done, "accent"), (EMPTY * (cells - done), "line")]
+        if motion is None:
+            bar = [(EMPTY * cells, "line")]
+        return [
+            [("HANDS ", "soft"), ("busy ", "accent!"), (fit(words, cells - 11 - len(left)), "text!"), (left, "text")],
+            bar,
+            [(fit(f"free {scene.epoch.clock(end)}{then}", cells - 8), "soft"), ("x", "accent!"), (" drop ", "soft")],
+        ]
+    parked = view.hands.parked
+    below = f"parked: {doing(scene, parked[-1][1])}, y takes it up" if parked else "nothing waits for them"
+    if view.on_call:
+        item = scene.interaction(view.on_call)
+        below = f"on the line with {scene.person(item.person) if item else view.on_call}; F2 ends the call"
+    return [
+        [("HANDS ", "soft"), (fit("free", cells - 6), "ok!")],
+        [(EMPTY * cells, "line")],
+        [(fit(below, cells), "soft")],
+    ]
+
+
+def _money(sitting: Sitting) -> list[list[Span]]:
+    loss = sitting.view.loss_per_hour
+    if not loss:
+        return [[(fit("KNOWN LOSS", 18), "soft")], [(fit("nothing lost now", 18), "ok")], [(" " * 18, "text")]]
+    return [
+        [(fit("KNOWN LOSS", 18), "soft")],
+        [(fit(f"{money(loss)}", 12), "text!"), (fit("an hour", 6), "soft")],
+        [(" " * 18, "text")],
+    ]
+
+
+def _counts(scene: Scene) -> list[list[Span]]:
+    opened, risk, late = counts(scene)
+    return [
+        [(f"{opened:>3}   ", "text!"), (fit("open", 9), "soft")],
+        [
+            (f"{risk:>3} ", "risk!" if risk else "text!"),
+            (f"{RISK} " if risk else "  ", "risk"),
+            (fit("at risk", 9), "soft"),
+        ],
+        [
+            (f"{late:>3} {LATE} " if late else f"{late:>3}   ", "=late!" if late else "text!"),
+            (fit(" breached", 9), "soft"),
+        ],
+    ]
+
+
+def low_rows(sitting: Sitting, cells: int, motion: Motion | None) -> list[Row]:
+    """Clock, hands, money and counts in two rows, for small screens."""
+    scene, view = sitting.scene, sitting.view
+    now = motion.at if motion else view.now
+    opened, risk, late = counts(scene)
+    pace: Span = (f" {RUNNING} runs", "accent!") if motion else (" stands", "soft")
+    if sitting.busy and motion is None:
+        pace = (f" {HELD} halted", "risk!")
+    loss: list[Span] = [("no known loss", "ok")]
+    if view.loss_per_hour:
+        loss = [("losing ", "soft"), (money(view.loss_per_hour), "text!"), ("/h", "soft")]
+    numbers: list[Span] = [
+        (" │ ", "line"),
+        (str(opened), "text!"),
+        (" open ", "soft"),
+        (f"{risk} {RISK}" if risk else "0", "risk!" if risk else "text!"),
+        (" risk ", "soft"),
+        (f" {late} {LATE} " if late else "0", "=late!" if late else "text!"),
+        (" late", "soft"),
+    ]
+    first = row(
+        (scene.epoch.clock(now), "text!"),
+        pace,
+        (f", ends {scene.epoch.clock(scene.book.length)}", "soft"),
+        right=[*loss, *numbers],
+        ground="panel",
+    )
+    return [first, _low_hands(scene, view, motion, cells)]
+
+
+def _low_hands(scene: Scene, view: View, motion: Motion | None, cells: int) -> Row:
+    if motion is not None or view.hands.work:
+        command = view.hands.command
+        words = motion.words if motion else doing(scene, command) if command is not None else ""
+        start, end, at = (motion.start, motion.end, motion.at) if motion else (view.now, view.hands.ends, view.now)
+        done = (at - start) * 16 // max(end - start, 1) if motion else 0
+        queue = f" then {doing(scene, view.hands.queue[0][1])}" if view.hands.queue else ""
+        return row(
+            ("HANDS ", "soft"),
+            (HANDS * done, "accent"),
+            (EMPTY * (16 - done), "line"),
+            (f" {words} ", "text!"),
+            (f"{short(max(end - at, 0))} left{queue}", "soft"),
+            right=[("x", "accent!"), (" drop", "soft")],
+            ground="panel",
+        )
+    ahead = next(iter(coming(scene)), None)
+    right = [(f"next: {cut(ahead.words, 34)} ", "soft"), (scene.clock(ahead.tick)[-5:], "text!")] if ahead else []
+    state = "on the line" if view.on_call else "free"
+    return row(("HANDS ", "soft"), (state, "accent!" if view.on_call else "ok!"), right=right, ground="panel")
+
+
+# ---- the phone line
+
+
+def phone_row(sitting: Sitting, cells: int, *, pulse: bool) -> Row:
+    """The line that is always there: halted, on the line, ringing, missed, major incident, next promise, quiet."""
+    scene, view = sitting.scene, sitting.view
+    wide = cells >= 100
+    if view.ringing:
+        item = scene.interaction(view.ringing[0])
+        who = scene.who(item.person) if item else view.ringing[0]
+        more = f"  +{len(view.ringing) - 1}" if len(view.ringing) > 1 else ""
+        rung = f" · rings since {scene.clock(item.arrived)[-5:]}" if item else ""
+        sign = "(( PHONE ))" if pulse else " ( PHONE ) "
+        keys = "F2 take the call  F3 let it ring " if wide else "F2 take  F3 later "
+        return row((f"{sign} ", "text!"), (f"{who}{rung}{more}", "text!"), right=[(keys, "text!")], ground="accent")
+    if sitting.busy:
+        return _halted(sitting, wide=wide)
+    if view.on_call:
+        item = scene.interaction(view.on_call)
+        who = scene.who(item.person) if item else view.on_call
+        mood = f" · {item.mood}" if item and item.mood else ""
+        spent = f" · {item.lines} of {item.patience} min" if item and item.patience else ""
+        return row(
+            ("ON THE LINE ", "accent!"),
+            (f"{who}{mood}{spent}", "text!"),
+            right=[("a", "accent!"), (" ask  ", "soft"), ("F2", "accent!"), (" end the call ", "soft")],
+            ground="raised",
+        )
+    return _quiet(sitting)
+
+
+def _halted(sitting: Sitting, *, wide: bool) -> Row:
+    view = sitting.view
+    command = view.hands.command
+    what = doing(sitting.scene, command) if command is not None else "the work in hand"
+    keys: list[Span] = [("space", "accent!"), (" go on  ", "text"), ("y", "accent!"), (" lay aside  ", "text")]
+    keys += [("x", "accent!"), (" drop ", "text")]
+    words = f"{what}, until {sitting.scene.clock(view.hands.ends)}" if wide else what
+    return row((f"{HELD} HALTED ", "risk!"), (words, "text"), right=keys, ground="raised")
+
+
+def _quiet(sitting: Sitting) -> Row:
+    scene, view = sitting.scene, sitting.view
+    for ticket in view.tickets:
+        if ticket.major is not None and ticket.stood_down is None:
+            since = short(view.now - ticket.major)
+            return row(
+                (f"{LATE} MAJOR INCIDENT ", "late!"),
+                (f"{ticket.id} {scene.service(ticket.service)}, {since} now", "text!"),
+                right=[("8", "accent!"), (" the room ", "soft")],
+                ground="late-bg",
+            )
+    for item in view.interactions:
+        if item.call == "voice-mail" and item.opened is None:
+            return row(
+                ("Voice mail ", "risk!"),
+                (f"{scene.who(item.person)} ({item.id})", "text"),
+                right=[("phone quiet ", "faint")],
+            )
+    promise = next(
+        (p for p in sorted(view.promises, key=lambda p: p.due) if p.state == "open" and p.due > view.now), None
+    )
+    if promise is not None:
+        left = short(promise.due - view.now)
+        return row(
+            ("Next promise  ", "soft"),
+            (f"{scene.to(promise.to)} by {scene.clock(promise.due)}", "text!"),
+            (f" in {left}", "text"),
+            right=[("phone quiet ", "faint")],
+        )
+    return row(("Phone quiet. ", "soft"), ("Calls ring on this line and never take the cursor.", "faint"))
+
+
+# ---- news and keys
+
+
+def event_row(scene: Scene, news: Sequence[News], cells: int) -> Row:
+    """The last things that happened, newest at the left."""
+    spans: list[Span] = []
+    used = 0
+    for item in list(reversed(news))[:3]:
+        words = item.lines[0]
+        room = cells - used - 18
+        if room < 20:
+            break
+        shown = cut(words, room if used else cells - 18)
+        spans += [
+            (f"{scene.clock(item.tick)[-5:]} ", "faint"),
+            (shown, "text" if not used else "soft"),
+            ("   ", "text"),
+        ]
+        used += width(shown) + 9
+    return Row(tuple(spans), (("v", "accent!"), (" event log ", "faint")), ground="surface", name="events")
+
+
+def foot_row(hints: Sequence[tuple[str, str]], cells: int) -> Row:
+    """Keys that work now, and always where all of them are found."""
+    fixed: list[Span] = [("?", "accent!"), (" keys  ", "soft"), ("^p", "accent!"), (" palette ", "soft")]
+    room = cells - 20
+    spans: list[Span] = []
+    for show, what in hints:
+        wide = width(show) + width(what) + 3
+        if wide > room:
+            break
+        spans += [(show, "accent!"), (f" {what}  ", "soft")]
+        room -= wide
+    return Row(tuple(spans), tuple(fixed), ground="panel", name="foot")

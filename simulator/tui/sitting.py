@@ -1,0 +1,180 @@
+"""One sitting at a run: acts, time, halts and news. No screen and no pace; it calls the session as plain mode does."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from simulator.domain.base import Command, Event, Refusal
+from simulator.domain.decide import hands_for
+from simulator.domain.inputs import ParkWork, TakeCall, TakeHint
+from simulator.domain.plan import Texts
+from simulator.domain.predicates import true
+from simulator.domain.shift.decide import HINT_LEVELS
+from simulator.domain.shift.events import WorkBegan, WorkDone
+from simulator.session.session import Rewound, Session
+from simulator.views.desk import View
+from simulator.wording.results import told
+from simulator.wording.scene import Scene
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """Something that happened, in sentences; the first is the headline."""
+
+    tick: int
+    lines: tuple[str, ...]
+    about: str = ""
+    """Contact or ticket it concerns, or ''."""
+
+
+@dataclass(slots=True)
+class Sitting:
+    """A player at a run. `give`, `go`, `next` and `wait` move it; what came of it is in `news` and `halts`."""
+
+    session: Session
+    texts: Texts
+    scene: Scene = field(init=False)
+    news: list[News] = field(default_factory=list)
+    halts: tuple[Event, ...] = ()
+    """What stopped the hands or the waiting last."""
+    goal: int | None = None
+    refused: Refusal | None = None
+    _told: int = 0
+
+    def __post_init__(self) -> None:
+        self.scene = Scene(self.session, self.texts)
+        self._hear()
+
+    @property
+    def view(self) -> View:
+        """What the seat sees now."""
+        return self.scene.view
+
+    @property
+    def busy(self) -> bool:
+        """Whether the hands stopped half way and somebody must decide."""
+        return bool(self.view.hands.work) and not self.view.over
+
+    @property
+    def over(self) -> bool:
+        """Whether the chair is empty."""
+        return self.view.over
+
+    def cost(self, command: Command) -> int:
+        """Ticks of hands a command takes."""
+        return hands_for(self.scene.world, command)
+
+    def check(self, command: Command) -> Refusal | None:
+        """Why a command would be refused now."""
+        return self.session.check(command)
+
+    # ---- acts and time
+
+    def give(self, command: Command) -> Refusal | None:
+        """Give a command and let the hands work to its end or to a halt. Raises StoreFailed."""
+        busy = bool(self.view.hands.work)
+        if isinstance(command, TakeCall) and busy and self.session.check(command) is None:
+            self.session.submit(ParkWork(seat=self.scene.seat))
+        answer = self.session.submit(command)
+        self.refused = answer if isinstance(answer, Refusal) else None
+        if self.refused is None:
+            self.goal = None
+            self._hear()
+            self._hands()
+        return self.refused
+
+    def hint(self) -> Refusal | None:
+        """Ask a colleague for the next level of the first hint that fits."""
+        taken = dict(self.view.hints)
+        for hint in self.scene.inner.hints.values():
+            level = taken.get(hint.id, 0)
+            if level < HINT_LEVELS and true(self.scene.world, hint.stuck, self.scene.seat):
+                return self.give(TakeHint(seat=self.scene.seat, hint=hint.id))
+        return Refusal("your colleague sees nothing that you are stuck on just now", "not-stuck")
+
+    def go(self) -> None:
+        """Go on with what was stopped: the hands, else the waiting. Raises StoreFailed."""
+        if self.view.hands.work:
+            self._hands()
+        elif self.goal is not None and self.goal > self.session.now:
+            self.wait(self.goal)
+
+    def next(self) -> None:
+        """Let time pass to the next thing that concerns the seat. Raises StoreFailed."""
+        self._pass(self.session.length, only_next=True)
+
+    def wait(self, goal: int) -> None:
+        """Let time pass to a tick, or to what stops it before. Raises StoreFailed."""
+        self._pass(goal, only_next=False)
+
+    def _hands(self) -> None:
+        self.halts = ()
+        while self.view.hands.work and not self.view.over:
+            halts = self.session.advance(self.view.hands.ends)
+            self._hear()
+            other = tuple(event for event in halts if not isinstance(event, WorkDone | WorkBegan))
+            if self.view.hands.work and other and self.session.now < self.session.length:
+                self.halts = other
+                return
+
+    def _pass(self, goal: int, *, only_next: bool) -> None:
+        if goal <= self.session.now:
+            return
+        if self.view.hands.work:
+            self._hands()
+            if self.view.hands.work:
+                return
+        self.goal = None if only_next else min(goal, self.session.length)
+        self.halts = ()
+        while self.session.now < min(goal, self.session.length) and not self.view.over:
+            self.halts = self.session.advance(goal)
+            self._hear()
+            if self.halts:
+                break
+        if self.goal is not None and self.session.now >= self.goal:
+            self.goal = None
+
+    def finish(self) -> None:
+        """Let the rest of the shift pass without anybody in the chair. Raises StoreFailed."""
+        while not self.session.finished:
+            self.session.advance(self.session.length, frozenset())
+        self._told = len(self.session.engine.log)
+
+    # ---- going back
+
+    def back(self, n: int) -> Rewound | Refusal:
+        """Go back to just before command `n` (practice only)."""
+        answer = self.session.rewind(n)
+        if isinstance(answer, Refusal):
+            self.refused = answer
+            return answer
+        self.scene.forget()
+        self.goal, self.halts, self._told = None, (), 0
+        self.news.clear()
+        self._hear()
+        return answer
+
+    def undo(self) -> Rewound | Refusal:
+        """Take back the last command."""
+        return self.back(len(self.session.commands))
+
+    # ---- news
+
+    def _hear(self) -> None:
+        log = self.session.engine.log
+        for event in log[self._told :]:
+            if event.tick >= 0:
+                lines = told(self.scene, event)
+                if lines:
+                    self.news.append(News(event.tick, tuple(lines), about(event)))
+        self._told = len(log)
+
+    def since(self, count: int) -> Sequence[News]:
+        """What was told after the first so many."""
+        return self.news[count:]
+
+
+def about(event: Event) -> str:
+    """The ticket or contact an event speaks of."""
+    return getattr(event, "ticket", "") or getattr(event, "interaction", "")
