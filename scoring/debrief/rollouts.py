@@ -50,6 +50,7 @@ def values(
     places = stops([command for _, command in case.commands])
     goal, known = wanted(case, most), dict[int, Value]()
     shown = {n: value for n, value in kept.items() if n in places}
+    said = -1
     if shown:
         yield Progress(dict(shown), min(len(shown), goal), goal)
     with _Crew(case, workers) as crew:
@@ -57,10 +58,11 @@ def values(
             known.update({n: kept[n] for n in batch if n in kept})
             for value in crew.play([n for n in batch if n not in kept], stop):
                 known[value.n] = value
+                said = len(known)
                 yield Progress({**shown, **known} if len(known) < goal else dict(known), len(known), goal)
             if any(n not in known for n in batch):
                 return
-    if len(known) == goal:
+    if len(known) == goal and said < goal:
         yield Progress(dict(known), goal, goal)
 
 

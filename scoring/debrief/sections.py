@@ -53,6 +53,11 @@ def points(basis: int) -> str:
     return f"{'-' if basis < 0 and tenths else ''}{tenths // 10}.{tenths % 10}"
 
 
+def exact(basis: int) -> str:
+    """Basis points as points of 100 with two decimals, which is all there is: sums of these add up."""
+    return f"{'-' if basis < 0 else ''}{abs(basis) // 100}.{abs(basis) % 100:02d}"
+
+
 def head(judged: Judged, scene: Scene) -> list[str]:
     """The first lines: whose run, the own account, points, par, stars, and what capped it."""
     grade = judged.grade

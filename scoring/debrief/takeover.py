@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from scoring.debrief.decisions import VETO, Value, is_decision
@@ -15,7 +16,9 @@ from simulator.engine.engine import Engine
 from simulator.lab.aftermath import finish
 from simulator.lab.baseline import graded_run
 from simulator.lab.runner import play
-from simulator.session.commands import spelled
+from simulator.lab.verdict import Judged
+from simulator.session.commands import spelled, understood
+from simulator.session.records import CommandRecord, Record
 
 EXPERT = "careful"
 ACTS = 3
@@ -40,6 +43,16 @@ class Alternative:
     cents: int
     """Money less than the way taken; negative: more."""
     value: Value
+
+
+def case_of(judged: Judged, records: Sequence[Record]) -> Case:
+    """The case of a judged run and the records of its journal."""
+    commands = tuple(
+        (record.tick, understood(record.seat, record.command))
+        for record in records
+        if isinstance(record, CommandRecord)
+    )
+    return Case(judged.engine.book.stage, commands, judged.baseline)
 
 
 def at(case: Case, n: int) -> Engine:

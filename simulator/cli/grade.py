@@ -15,7 +15,10 @@ from simulator.cli.runs import JOURNAL, as_json, kit_for
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from scoring.debrief.rollouts import Progress
     from simulator.lab.verdict import Judged
+
+PAGE = click.Path(path_type=Path)
 
 
 @click.command()
@@ -63,54 +66,44 @@ def finished(journal: Path) -> Iterator[None]:
 
 @click.command()
 @click.argument("journal", type=JOURNAL)
-@click.option("--md", "page", type=click.Path(path_type=Path), metavar="FILE", help="Write it as Markdown instead.")
+@click.option("--html", "site", type=PAGE, metavar="FILE", help="Write it as one page for a browser instead.")
+@click.option("--md", "page", type=PAGE, metavar="FILE", help="Write it as Markdown instead.")
 @click.option("--scenario", metavar="PATH", help="Where the scenario lies, when it is not one of the list.")
-def debrief(journal: Path, page: Path | None, scenario: str | None) -> None:
-    """Tell a whole run: what it was about, what cost most, what happened after you left, every point."""
-    from simulator.plain.debrief import render
+def debrief(journal: Path, site: Path | None, page: Path | None, scenario: str | None) -> None:
+    """Tell a whole run: what it was about, what cost most, what happened after you left, every point.
 
+    A page also shows what each decision was worth, which takes some seconds the first time.
+    """
     judged, texts = judged_run(journal, scenario)
-    text = render(judged, texts)
-    if page is None:
-        click.echo(text, nl=False)
+    if site is None and page is None:
+        from simulator.plain.debrief import render
+
+        click.echo(render(judged, texts), nl=False)
         return
+    blocks = _blocks(journal, judged, texts)
+    if site is not None:
+        from scoring.debrief.html import html
+
+        _keep(site, html(blocks))
+    if page is not None:
+        from scoring.debrief.markdown import markdown
+
+        _keep(page, markdown(blocks))
+
+
+def _blocks(journal: Path, judged: Judged, texts: Any) -> Any:
+    from scoring.debrief.making import case_in, whole_page
+
+    def told(progress: Progress) -> None:
+        if progress.done % 10 == 0 or progress.done == progress.of:
+            click.echo(f"... {progress.done} of {progress.of} decisions looked at", err=True)
+
+    return whole_page(judged, case_in(journal, judged), texts, journal, told)
+
+
+def _keep(place: Path, text: str) -> None:
     try:
-        page.write_text(markdown(text), encoding="utf-8", newline="\n")
+        place.write_text(text, encoding="utf-8", newline="\n")
     except (OSError, ValueError) as failure:
-        raise CheckFailed(f"{page}: {getattr(failure, 'strerror', None) or failure}") from None
-    click.echo(f"written to {page}")
-
-
-def markdown(text: str) -> str:
-    """Give a debrief as Markdown: lines in capitals are headings, indented ones a list, wrapped ones joined again."""
-    lines: list[str] = []
-    for line in text.splitlines():
-        body = line.strip()
-        if not lines:
-            lines += [f"# {body}", ""]
-        elif body and body == body.upper():
-            lines += [f"## {body.capitalize()}", ""]
-        elif _goes_on(line, lines[-1]):
-            lines[-1] += f" {body}"
-        elif line.startswith("  "):
-            lines.append(f"- {body}")
-        elif body and lines[-1] and not lines[-1].startswith("#"):
-            lines += ["", body]
-        else:
-            lines.append(body)
-    return "\n".join(_escaped(line) for line in lines) + "\n"
-
-
-def _goes_on(line: str, above: str) -> bool:
-    """Whether a line only continues the one above, which was too long."""
-    deep = "    " if above.startswith("- ") else "  "
-    return line.startswith(deep) and bool(above) and not above.startswith("#")
-
-
-def _escaped(line: str) -> str:
-    """Keep what people wrote from being read as markup."""
-    mark = next((start for start in ("# ", "## ", "- ") if line.startswith(start)), "")
-    body = line[len(mark) :]
-    for sign in "\\`*_[]<":
-        body = body.replace(sign, f"\\{sign}")
-    return mark + body
+        raise CheckFailed(f"{place}: {getattr(failure, 'strerror', None) or failure}") from None
+    click.echo(f"written to {place}")
