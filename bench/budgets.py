@@ -27,11 +27,15 @@ class Budget:
         return "-" if self.must is None and self.goal is None else "holds"
 
 
+RULES = "an event is decided by rules, written into the record and journalled in plain Python; no single part dominates"
+AGAIN = "the run, its aftermath with the next desk's choices, and the grade are all made again"
+EYES = "half of it is the players' own looking at the desk"
+
 BUDGETS: tuple[Budget, ...] = (
-    Budget("event", "engine and journal per world event / bare SimPy event", "x", 8, 6),
+    Budget("event", "engine and journal per world event / bare SimPy event", "x", 8, 6, RULES),
     Budget("growth", "the same with 100,000 tickets ever created, at most 100 open, / with 100", "x", 1.3, 1.1),
-    Budget("verify", "verify a journal, scaled to 2,000 events, / bare kernel run of 2,000 events", "x", 30, 15),
-    Budget("bot", "one whole bot run with aftermath and grade, baseline apart", "s", 0.3, 0.15),
+    Budget("verify", "verify a journal, scaled to 2,000 events, / bare kernel run of 2,000 events", "x", 30, 15, AGAIN),
+    Budget("bot", "one whole bot run with aftermath and grade, baseline apart", "s", 0.3, 0.15, EYES),
     Budget("bot-ratio", "the same / bare kernel run of 2,000 events", "x", None, None),
     Budget("replay", "replay of a journal per world event / bare SimPy event", "x", None, None),
     Budget("start", "one engine staged and set up / bare kernel run of 2,000 events", "x", None, None),

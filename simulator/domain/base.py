@@ -54,3 +54,5 @@ class Draw:
     low: int
     high: int
     """Inclusive bounds of a uniform integer."""
+    unread: bool = False
+    """The number will decide nothing: it is drawn all the same, and left out of what is handed in."""

@@ -33,7 +33,7 @@ def _told(world: World, args: dict[str, str], seat: str) -> bool:
 def _tickets_about(world: World, about: str) -> list[str]:
     """Tickets that carry a contact about a fault or need, or are named themselves; all when nothing is named."""
     if not about:
-        return list(world.record.tickets)
+        return list(world.record.index.tickets)
     if about in world.record.tickets:
         return [about]
     return list(world.record.index.about.get(about, ()))
@@ -75,7 +75,7 @@ def _fact(world: World, args: dict[str, str], seat: str) -> bool:
 def _remedy(world: World, args: dict[str, str], seat: str) -> bool:
     """A remedy was done (or a workaround told), `at` a target when one is named."""
     wanted, at = args.get("remedy", "") or args.get("id", ""), args.get("at", "")
-    return any(remedy == wanted and (not at or target == at) for remedy, target in world.record.index.done)
+    return (wanted, at) in world.record.index.done
 
 
 def _condition(world: World, args: dict[str, str], seat: str) -> bool:

@@ -263,6 +263,8 @@ class Alert:
 class Index:
     """Ways into the record that do not grow with all that ever was; `evolve` keeps them, in order of arrival."""
 
+    tickets: dict[str, None] = field(default_factory=dict)
+    """Tickets of this shift: all but those that were closed before it began."""
     live: dict[str, None] = field(default_factory=dict)
     """Contacts whom a word can still move: all but those whose tickets were closed before this shift began."""
     ringing: dict[str, None] = field(default_factory=dict)
@@ -281,7 +283,7 @@ class Index:
     children: dict[str, dict[str, None]] = field(default_factory=dict)
     """Ticket -> tickets that were linked as its children."""
     done: dict[tuple[str, str], None] = field(default_factory=dict)
-    """(remedy, target) of every remedy that was finished, and of every workaround told."""
+    """(remedy, target), and (remedy, '') for any target, of every remedy finished and every workaround told."""
     shared: dict[str, None] = field(default_factory=dict)
     """Facts that stood in an update or an ask."""
 

@@ -37,7 +37,7 @@ class Clock:
         self._env = simpy.Environment(initial_time=0)
         self._heap: list[tuple[int, int, Timer]] = []
         self._count = 0
-        self._armed: int | None = None
+        self._armed: set[int] = set()
         self._owned: dict[str, list[Timer]] = {}
         self._idle = 0
 
@@ -64,7 +64,7 @@ class Clock:
         heappush(self._heap, (at, self._count, timer))
         if owner:
             self._owned.setdefault(owner, []).append(timer)
-        if self._armed is None or at < self._armed:
+        if self._heap[0][2] is timer:
             self._arm(at)
 
     def release(self, owner: str) -> None:
@@ -78,15 +78,16 @@ class Clock:
             self._idle = 0
 
     def _arm(self, tick: int) -> None:
-        self._armed = tick
+        if tick in self._armed:
+            return
+        self._armed.add(tick)
         timeout = simpy.Timeout(self._env, tick - self.now)
         timeout.callbacks = [self._ring]
 
     def _ring(self, _: simpy.Event) -> None:
-        """Do what is due, and have SimPy ring again for the next; an alarm that an earlier one overtook is void."""
+        """Do what is due, and have SimPy ring again for the next."""
         now = self.now
-        if now != self._armed:
-            return
+        self._armed.discard(now)
         for _count in range(MAX_EVENTS_PER_TICK):
             if not self._heap or self._heap[0][0] > now:
                 break
@@ -98,7 +99,6 @@ class Clock:
                 action()
         else:
             raise RunawayTick(f"tick {now} never settles")
-        self._armed = None
         if self._heap:
             self._arm(self._heap[0][0])
 
@@ -112,8 +112,13 @@ class Clock:
 
     def advance_to(self, tick: int) -> None:
         """Process everything before `tick`, stand there, and settle it."""
-        if tick > self.now:
-            self._env.run(until=tick)
+        env = self._env
+        while env.peek() < tick:
+            env.step()
+        if env.peek() > tick > env.now:
+            env.run(until=tick)
+        elif env.peek() == tick:
+            env.step()
         self.settle()
 
     def settle(self) -> None:

@@ -101,6 +101,12 @@ class Engine:
             if tick >= to or self.over:
                 return ()
 
+    @property
+    def alone(self) -> bool:
+        """Whether nothing else is left to happen at the present tick: nothing handed in, nothing due."""
+        upcoming = self.clock.next()
+        return not self._offered and (upcoming is None or upcoming > self.now)
+
     def offer(self, stimulus: Stimulus) -> None:
         """Hand in something that happens at the present tick; it is judged when the tick is drained."""
         self._offered.append(stimulus)
@@ -114,6 +120,10 @@ class Engine:
         drawn = []
         for item in draws:
             span = item.high - item.low + 1
+            if item.unread:
+                if span > 1:
+                    self.streams.skip(item.stream)
+                continue
             number = item.low + (self.streams[item.stream].draw53() * span >> 53) if span > 1 else item.low
             drawn.append((item.stream, number))
         return tuple(drawn)

@@ -43,6 +43,8 @@ class Session:
 
     def __init__(self, stage: Stage, header: Header, journal: Journal | None = None) -> None:
         self.stage = stage
+        self.length = stage.plan.scenario.shift.length
+        """Ticks of the planned shift."""
         self.header = header
         self._journal = journal
         self._player = Player(stage)
@@ -100,11 +102,6 @@ class Session:
     def over(self) -> bool:
         """Whether nothing more can be done in this session."""
         return self.finished
-
-    @property
-    def length(self) -> int:
-        """Ticks of the planned shift."""
-        return self.stage.plan.scenario.shift.length
 
     @property
     def finished(self) -> bool:

@@ -88,13 +88,35 @@ def owner_noticed(world: World, input: OwnerNoticed) -> tuple[Event, ...]:
     return tuple(events)
 
 
-def sample_draws(world: World) -> tuple[Draw, ...]:
-    """The noise that one look of the monitoring needs."""
+def sample_draws(world: World, *, alone: bool = False) -> tuple[Draw, ...]:
+    """The noise that one look of the monitoring needs.
+
+    `alone`: the look is decided in the world as it is now, so noise that cannot change what a rule says goes unread.
+    """
     now = world.now
     return tuple(
-        Draw(readings.noise_name(rule.ci, signal.id, now), -signal.noise, signal.noise)
+        Draw(
+            readings.noise_name(rule.ci, signal.id, now),
+            -signal.noise,
+            signal.noise,
+            unread=alone and not _open_question(world, rule, signal),
+        )
         for rule, signal in world.book.watched
     )
+
+
+def _open_question(world: World, rule: Rule, signal: Signal) -> bool:
+    """Whether any noise at all could change what the rule says."""
+    standing = _standing(world, rule)
+    low, high = readings.reach(world, rule.ci, signal, world.now)
+    if rule.above:
+        return low <= rule.limit if standing else high > rule.limit
+    return high >= rule.limit if standing else low < rule.limit
+
+
+def _standing(world: World, rule: Rule) -> bool:
+    alert = world.record.alerts.get(rule.id)
+    return alert is not None and alert.cleared is None
 
 
 def sample_taken(world: World, input: SampleTaken) -> tuple[Event, ...]:
@@ -110,11 +132,12 @@ def sample_taken(world: World, input: SampleTaken) -> tuple[Event, ...]:
 
 
 def _rule(world: World, rule: Rule, signal: Signal, noise: dict[str, int]) -> list[Event]:
-    drawn = noise.get(readings.noise_name(rule.ci, signal.id, world.now), 0)
+    drawn = noise.get(readings.noise_name(rule.ci, signal.id, world.now))
+    if drawn is None:
+        return []
     value = readings.value(world, rule.ci, signal, world.now, drawn)
     crossed = value > rule.limit if rule.above else value < rule.limit
-    alert = world.record.alerts.get(rule.id)
-    standing = alert is not None and alert.cleared is None
+    standing = _standing(world, rule)
     if crossed and not standing:
         return [AlertRaised(tick=world.now, rule=rule.id, value=value)]
     if standing and not crossed:

@@ -75,15 +75,29 @@ def _sites(book: Book, target: str) -> tuple[str, ...]:
 
 def value(world: World, place: str, signal: Signal, tick: int, noise: int) -> int:
     """Value of a signal at a place (a part, a member, or `part@site`) at a tick, with a drawn noise in permille."""
-    book = world.book
+    fixed, quiet = _quiet(world, place, signal, tick)
+    return fixed if fixed is not None else quiet * (1000 + noise) // 1_000_000
+
+
+def reach(world: World, place: str, signal: Signal, tick: int) -> tuple[int, int]:
+    """The least and the greatest value that noise leaves possible."""
+    fixed, quiet = _quiet(world, place, signal, tick)
+    if fixed is not None:
+        return fixed, fixed
+    ends = (quiet * (1000 - signal.noise) // 1_000_000, quiet * (1000 + signal.noise) // 1_000_000)
+    return min(ends), max(ends)
+
+
+def _quiet(world: World, place: str, signal: Signal, tick: int) -> tuple[int | None, int]:
+    """A value that says itself absolutely, or the value without noise in millionths."""
     target, _, site = place.partition("@")
-    typical = band(book, target, signal, tick)
+    typical = band(world.book, target, signal, tick)
     middle = (typical.low + typical.high) * 500
     fixed, multiplier = _moved(world, target, site, signal, tick)
     if fixed is not None:
-        return fixed
+        return fixed, 0
     response = _response(signal, _capacity(world, target, site, signal, tick))
-    return middle * response // 1000 * multiplier // 1000 * (1000 + noise) // 1_000_000
+    return None, middle * response // 1000 * multiplier // 1000
 
 
 def _capacity(world: World, target: str, site: str, signal: Signal, tick: int) -> int:

@@ -161,8 +161,8 @@ def boundary(world: World, input: ShiftBoundary) -> tuple[Event, ...]:
         events += end_perform(world, EndShift(seat=world.book.seat))
     events.append(ReliefBegan(tick=world.now))
     on_record: dict[str, None] = {}
-    for ticket in world.record.tickets.values():
-        for fact in ticket.facts:
+    for name in world.record.index.tickets:
+        for fact in world.record.tickets[name].facts:
             on_record[fact] = None
     events += [FactGained(tick=world.now, fact=fact, seat=RELIEF_SEAT, source="record") for fact in on_record]
     return tuple(events)

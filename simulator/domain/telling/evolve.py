@@ -29,6 +29,7 @@ def update_sent(world: World, event: UpdateSent) -> None:
         record.index.shared[fact] = None
     if event.workaround:
         record.index.done["tell-workaround", event.workaround] = None
+        record.index.done["tell-workaround", ""] = None
     for name in record.index.live:
         item = record.interactions[name]
         if reached(world, event.audience, item.person):

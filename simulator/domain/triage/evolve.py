@@ -81,6 +81,7 @@ def ticket_logged(world: World, event: TicketLogged) -> None:
     if event.impact and event.urgency:
         ticket.priorities.append((event.tick, event.impact, event.urgency, "logged"))
     world.record.tickets[event.ticket] = ticket
+    world.record.index.tickets[event.ticket] = None
     if event.interaction:
         _tie(world, ticket, event.interaction)
 

@@ -267,9 +267,7 @@ def thin(world: World, case: Case) -> bool:
     """Whether an ask comes back for lack of facts; a group sends the same ticket back only once."""
     if case.kind in ("authority", "team") or len(case.missing) < THIN:
         return False
-    return not any(
-        other.reason == "thin" and other.group == case.group for other in cases_of(world, case.ticket)
-    )
+    return not any(other.reason == "thin" and other.group == case.group for other in cases_of(world, case.ticket))
 
 
 def _bounced(world: World, case: Case, reason: str, hint: str = "", fact: str = "") -> list[Event]:

@@ -174,6 +174,7 @@ def remedy_applied(world: World, event: RemedyApplied) -> None:
     run = world.record.runs[event.run]
     run.ended = event.tick
     world.record.index.done[run.remedy, run.target] = None
+    world.record.index.done[run.remedy, ""] = None
     change = world.record.changes.get(event.change)
     if change is not None and change.state == "approved":
         change.state = "implemented"
@@ -233,7 +234,10 @@ def ticket_closed(world: World, event: TicketClosed) -> None:
     record = world.record
     ticket = record.tickets[event.ticket]
     _enter(ticket, "close", event.tick)
-    for interaction in ticket.interactions if event.tick < 0 else ():
+    if event.tick >= 0:
+        return
+    record.index.tickets.pop(ticket.id, None)
+    for interaction in ticket.interactions:
         if all(record.tickets[name].state == "closed" for name in record.interactions[interaction].tickets):
             record.index.live.pop(interaction, None)
 

@@ -61,7 +61,7 @@ def relieved(run: Runtime, event: e.ReliefBegan) -> None:
     """People whom the desk never logged, and who still suffer, ring once more on the next desk's time."""
     hours = run.book.calendars[SERVICE_HOURS]
     seen: set[tuple[str, tuple[str, ...]]] = set()
-    for item in list(run.world.record.interactions.values()):
+    for item in [run.world.record.interactions[name] for name in run.world.record.index.live]:
         if item.tickets or item.referred or item.of or works(run.world, item):
             continue
         matter = (item.person, run.book.contacts[item.contact].about)

@@ -19,7 +19,7 @@ def begin(run: Runtime) -> None:
 def _look(run: Runtime) -> Process:
     while run.clock.now <= run.book.length:
         run.world.now = run.clock.now
-        run.offer(i.SampleTaken(at=run.clock.now, noise=run.draw(sample_draws(run.world))))
+        run.offer(i.SampleTaken(at=run.clock.now, noise=run.draw(sample_draws(run.world, alone=run.alone))))
         yield run.clock.wait(GRID)
 
 

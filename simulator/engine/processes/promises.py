@@ -15,8 +15,13 @@ def made(run: Runtime, event: e.PromiseMade) -> None:
     """Both moments of a promise."""
     now = run.clock.now
     if event.due - SOON > now:
-        run.offer_at(event.due - SOON, partial(i.PromiseFell, promise=event.promise, soon=True))
-    run.offer_at(max(event.due, now), partial(i.PromiseFell, promise=event.promise, soon=False))
+        run.offer_at(event.due - SOON, partial(i.PromiseFell, promise=event.promise, soon=True), event.promise)
+    run.offer_at(max(event.due, now), partial(i.PromiseFell, promise=event.promise, soon=False), event.promise)
 
 
-REACTIONS = {e.PromiseMade: made}
+def kept(run: Runtime, event: e.PromiseKept) -> None:
+    """A promise that was kept owns no timer."""
+    run.clock.release(event.promise)
+
+
+REACTIONS = {e.PromiseMade: made, e.PromiseKept: kept}

@@ -20,6 +20,10 @@ class Runtime(Protocol):
     clock: Clock
     streams: Streams
 
+    @property
+    def alone(self) -> bool:
+        """Whether nothing else is left to happen at the present tick."""
+
     def offer(self, stimulus: Stimulus) -> None:
         """Hand in a stimulus of the present tick."""
 
