@@ -186,9 +186,11 @@ def test_what_was_never_logged_leaves_nothing_to_go_on_with() -> None:
 
 
 def test_a_promise_must_stand_on_the_ticket_that_is_handed_over() -> None:
-    run = handed()
-    run.tell(e.PromiseMade, 21, promise="P-1", to="C1", kind="caller", ticket="", due=200 * 60_000)
-    assert percent(run.grade(), "continuity") == 80
+    own, elsewhere = handed(), handed()
+    own.tell(e.PromiseMade, 21, promise="P-1", to="C1", kind="caller", ticket="", due=200 * 60_000)
+    elsewhere.tell(e.PromiseMade, 21, promise="P-1", to="C1", kind="caller", ticket="T-C9", due=200 * 60_000)
+    assert percent(own.grade(), "continuity") == 100
+    assert percent(elsewhere.grade(), "continuity") == 80
 
 
 def harmful(planted: bool = False, seat: str = "application-support") -> Told:
