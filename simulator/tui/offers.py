@@ -109,7 +109,7 @@ def _try(sitting: Sitting, act: Act, values: dict[str, Any]) -> tuple[Refusal | 
         nonlocal turns, last
         if not rest:
             turns -= 1
-            command = _build(sitting, act, chosen)
+            command = built(sitting, act, chosen)
             if command is None:
                 return False, 0
             last = sitting.check(command)
@@ -126,7 +126,8 @@ def _try(sitting: Sitting, act: Act, values: dict[str, Any]) -> tuple[Refusal | 
     return (None, cost) if done else (last, 0)
 
 
-def _build(sitting: Sitting, act: Act, values: dict[str, Any]) -> Command | None:
+def built(sitting: Sitting, act: Act, values: dict[str, Any]) -> Command | None:
+    """The command an act makes of these values; None when they do not go together."""
     try:
         return act.build(sitting.scene, values)
     except (KeyError, TypeError, IndexError):

@@ -1,0 +1,182 @@
+"""The desk: queue and what lies ahead left, the chosen ticket in the middle, what can be done with it right."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.message import Message
+
+from simulator.tui.cells import Row, rule
+from simulator.tui.offers import Offer, offers
+from simulator.tui.screens.desk.actions import action_rows
+from simulator.tui.screens.desk.ahead import ahead_rows
+from simulator.tui.screens.desk.queue import ORDERS, queue_rows
+from simulator.tui.screens.desk.ticket import TABS, head_rows, tab_rows, tabs_row
+from simulator.tui.screens.form.form import Form
+from simulator.tui.sitting import Sitting
+from simulator.tui.widgets.rows import Bar, Rows
+
+AHEAD = 7
+
+
+class Desk(Horizontal):
+    """The desk and its drawer. `subject` is the contact or ticket that everything is about."""
+
+    class Pressed(Message):
+        """A letter of the actions was chosen."""
+
+        def __init__(self, letter: str) -> None:
+            super().__init__()
+            self.letter = letter
+
+    def __init__(self, sitting: Sitting, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.sitting = sitting
+        self.subject = ""
+        self.tab = 0
+        self.order = ORDERS[0]
+        self.find = ""
+        self.offered: dict[str, list[Offer]] = {}
+        self.seen: dict[str, int] = {}
+        """Subject -> tick up to which its talk was looked at."""
+
+    def compose(self) -> ComposeResult:
+        """Three columns; the drawer takes the place of two."""
+        with Vertical(id="left"):
+            yield Rows(id="queue", classes="framed")
+            yield Rows(id="ahead", classes="framed")
+        with Vertical(id="middle", classes="framed"):
+            yield Bar(id="head")
+            yield Bar(id="tabs")
+            yield Rows(id="pane", stick=True)
+        yield Rows(id="actions", classes="framed")
+        yield Form(self.sitting, id="form")
+
+    def on_mount(self) -> None:
+        """Titles of the frames."""
+        self.query_one("#queue").border_title = Content("Queue")
+        self.query_one("#queue").border_subtitle = Content("s sort · / find")
+        self.query_one("#ahead").border_title = Content("Ahead")
+        self.query_one("#ahead").border_subtitle = Content("every clock, one list")
+        self.query_one("#middle").border_subtitle = Content("c explain this clock")
+        self.query_one("#actions").border_title = Content("What you can do")
+
+    # ---- what is shown
+
+    @property
+    def wide(self) -> bool:
+        """Whether there is room for three columns."""
+        return self.screen.size.width >= 100
+
+    @property
+    def drawer(self) -> bool:
+        """Whether an act is being put together."""
+        return self.has_class("-drawer")
+
+    @property
+    def form(self) -> Form:
+        """The drawer."""
+        return self.query_one("#form", Form)
+
+    def rows_of(self, name: str) -> Rows:
+        """One of the lists."""
+        return self.query_one(f"#{name}", Rows)
+
+    def show(self) -> None:
+        """Draw what has changed."""
+        scene = self.sitting.scene
+        self._choose_something()
+        queue = self.rows_of("queue")
+        cells = (queue.size.width or 36) - 1
+        queue.show(queue_rows(scene, cells, self.order, self.find, wide=self.wide), self.subject)
+        self.rows_of("ahead").show(ahead_rows(scene, AHEAD))
+        self.offered = offers(self.sitting, self.subject) if self.subject else {}
+        self.show_subject()
+
+    def show_subject(self) -> None:
+        """Draw the ticket and what can be done with it."""
+        scene, subject = self.sitting.scene, self.subject
+        pane, actions = self.rows_of("pane"), self.rows_of("actions")
+        cells = pane.size.width or 52
+        seen = self.seen.setdefault(subject, scene.view.now)
+        head = head_rows(scene, subject, cells) if self.wide else []
+        self.query_one("#head", Bar).show(*head)
+        self.query_one("#tabs", Bar).show(*self._tabs())
+        pane.show(tab_rows(self.sitting, subject, self.tab, cells, seen))
+        busy = bool(scene.view.hands.work)
+        width = (actions.size.width or 26) - 1
+        actions.show(action_rows(self.offered, width, busy=busy, heads=self.wide))
+        self.query_one("#middle").border_title = Content(self._title())
+
+    def _title(self) -> str:
+        ticket = self.sitting.scene.ticket(self.subject)
+        if ticket is None:
+            return f"{self.subject} · contact" if self.subject else "Desk"
+        state = "away" if not ticket.mine else "nobody has it" if ticket.state == "new" else "yours"
+        return f"{ticket.id} · {state}"
+
+    def _tabs(self) -> list[Row]:
+        row = tabs_row(self.sitting.scene, self.subject, self.tab)
+        return [Row(), row, rule()] if self.wide else [row]
+
+    def _choose_something(self) -> None:
+        scene = self.sitting.scene
+        if scene.ticket(self.subject) is None and scene.interaction(self.subject) is None:
+            rows = queue_rows(scene, 36, self.order)
+            self.subject = next((row.name for row in rows if row.name), "")
+        contact = scene.interaction(self.subject)
+        if contact is not None and scene.ticket(self.subject) is None and len(contact.tickets) == 1:
+            self.subject = contact.tickets[0]
+
+    def choose(self, subject: str) -> None:
+        """Another ticket or contact."""
+        if subject and subject != self.subject:
+            self.seen[self.subject] = self.sitting.scene.view.now
+            self.subject = subject
+            self.rows_of("queue").choose(subject, tell=False)
+            self.offered = offers(self.sitting, subject)
+            self.show_subject()
+            pane = self.rows_of("pane")
+            pane.call_after_refresh(pane.scroll_end, animate=False)
+
+    def turn(self, by: int) -> None:
+        """Another tab."""
+        tabs = len(TABS)
+        low = -1 if not self.wide else 0
+        self.tab = low + (self.tab - low + by) % (tabs - low)
+        self.set_class(self.tab < 0, "-queue")
+        self.show_subject()
+
+    def sort(self) -> None:
+        """Another order of the queue."""
+        self.order = ORDERS[(ORDERS.index(self.order) + 1) % len(ORDERS)]
+        self.show()
+
+    # ---- the drawer
+
+    def open_drawer(self) -> None:
+        """Put the drawer in the place of ticket and actions."""
+        self.add_class("-drawer")
+
+    def close_drawer(self) -> None:
+        """Back to ticket and actions."""
+        self.remove_class("-drawer")
+        self.rows_of("actions" if not self.wide else "queue").focus()
+
+    # ---- what the lists say
+
+    def on_rows_moved(self, event: Rows.Moved) -> None:
+        """The queue's cursor chooses the subject."""
+        if event.rows.id == "queue":
+            self.choose(event.name)
+        event.stop()
+
+    def on_rows_opened(self, event: Rows.Opened) -> None:
+        """A letter of the actions, or something that lies ahead."""
+        if event.rows.id == "actions":
+            event.stop()
+            self.post_message(self.Pressed(event.name))
+        elif event.rows.id == "ahead":
+            event.stop()
+            self.choose(event.name.partition("|")[0])

@@ -1,0 +1,250 @@
+"""Beside an act that is put together: its costs, when it is done, what falls due meanwhile, what others read. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from simulator.domain.base import Refusal
+from simulator.domain.priority import priority
+from simulator.tui.cells import BLANK, Row, paragraph, row, rule, wrap
+from simulator.tui.glyphs import DONE, LATE, RISK
+from simulator.tui.screens.desk.ahead import coming
+from simulator.tui.screens.desk.clocks import short
+from simulator.tui.screens.form.choices import approvals
+from simulator.tui.sitting import Sitting
+from simulator.wording.letter import letter, remarks
+from simulator.wording.lists import PERMISSIONS
+from simulator.wording.results import between, default_line, waits
+from simulator.wording.scene import Scene, hours, span
+from simulator.wording.slots import Act
+
+WRITTEN = ("update", "brief", "reply", "refer", "security", "resolve")
+
+
+def aside_rows(sitting: Sitting, act: Act, values: Mapping[str, Any], hands: int | None, cells: int) -> list[Row]:
+    """Everything beside an act with what has been said so far."""
+    scene = sitting.scene
+    about = ABOUT.get(act.name)
+    rows = about(scene, values, cells) if about else []
+    if act.name in WRITTEN:
+        rows = _reads(scene, act, values, cells)
+    if not rows:
+        rows = [*paragraph(f"{act.what[:1].upper()}{act.what[1:]}.", cells, "soft"), BLANK]
+    return rows + costs(sitting, act, values, hands, cells)
+
+
+def costs(sitting: Sitting, act: Act, values: Mapping[str, Any], hands: int | None, cells: int) -> list[Row]:
+    """Hands, when it is done, and what falls due until then."""
+    scene, view = sitting.scene, sitting.view
+    if hands is None:
+        hands = scene.book.efforts.get(act.command.act, 0) if act.command.act else 0
+    start = view.hands.ends if view.hands.work else view.now
+    end = start + hands
+    rows = [rule(("What it costs", "text!"))]
+    if view.hands.work:
+        rows.append(row(("starts", "soft"), right=[(scene.clock(start), "text")]))
+    rows.append(row(("hands", "soft"), right=[(span(hands) if hands else "none", "text!")]))
+    if hands:
+        rows.append(row(("done at", "soft"), right=[(scene.clock(end), "text!")]))
+    wait = _wait(scene, act, values)
+    if wait:
+        rows.append(row(("then wait", "soft"), right=[(wait, "text")]))
+    due = [item for item in coming(scene) if item.tick <= end + 5 * 60_000 and not item.words.startswith("hands")]
+    if due:
+        rows += [BLANK, rule(("Meanwhile", "text!"))]
+    for item in due[:5]:
+        gone = item.tick <= end
+        rows.append(
+            row(
+                (item.words, "text"),
+                right=[(f"{RISK} out" if gone else f"{short(item.tick - end)} left", "risk!" if gone else "soft")],
+            )
+        )
+    return rows
+
+
+def _wait(scene: Scene, act: Act, values: Mapping[str, Any]) -> str:
+    if act.name == "test" and values.get("diagnostic"):
+        return waits(scene, values["diagnostic"])
+    remedy = scene.book.remedies.get(values.get("remedy", ""))
+    return between(remedy.wait.p(10), remedy.wait.p(90)) if act.name == "fix" and remedy else ""
+
+
+def verdict(refused: Refusal | None, missing: str, cells: int) -> list[Row]:
+    """Whether it can be done as it stands."""
+    if missing:
+        return [row(("still to say: ", "soft"), (missing, "text"))]
+    if refused is not None:
+        return [row((line, "late")) for line in wrap(f"{LATE} {refused.reason}", cells)]
+    return []
+
+
+# ---- per act
+
+
+def _test(scene: Scene, values: Mapping[str, Any], cells: int) -> list[Row]:
+    test = scene.book.diagnostics.get(values.get("diagnostic", ""))
+    rows = paragraph(test.about, cells) if test else []
+    known = [fact for fact in scene.view.facts if fact.kind == "reading" and fact.target == values.get("target")]
+    if known:
+        rows += [BLANK, rule(("Already known", "text!"))]
+        rows += [
+            row(
+                (f"{scene.fact_number(fact.id)} ", "accent"),
+                (scene.test(fact.diagnostic), "text"),
+                right=[(scene.clock(fact.tick), "soft")],
+            )
+            for fact in known
+        ]
+    return [*rows, BLANK]
+
+
+def _fix(scene: Scene, values: Mapping[str, Any], cells: int) -> list[Row]:
+    remedy = scene.book.remedies.get(values.get("remedy", ""))
+    if remedy is None:
+        return []
+    right = dict(remedy.who).get(scene.book.group, "must-not")
+    ink = {"may": "ok!", "must-ask": "risk!", "must-not": "late!"}[right]
+    rows = [row((remedy.name, "text!")), row(("your right", "soft"), right=[(PERMISSIONS[right], ink)])]
+    may = [scene.group(group) for group, other in remedy.who if other == "may" and group != scene.book.group]
+    if may:
+        rows += paragraph(f"may: {', '.join(may)}", cells, "soft")
+    ready = [c.id for c in scene.view.changes if c.remedy == remedy.id and c.state == "approved"]
+    rows.append(row(("change", "soft"), right=[(approvals(remedy.approval), "text")]))
+    if remedy.approval != "none":
+        rows.append(
+            row(
+                ("", "soft"),
+                right=[(f"{DONE} {ready[0]}" if ready else f"{RISK} none approved", "ok" if ready else "risk")],
+            )
+        )
+    if remedy.outage:
+        rows.append(row(("takes it down", "soft"), right=[(span(remedy.outage), "risk!")]))
+    return [*rows, BLANK]
+
+
+def _ask(scene: Scene, values: Mapping[str, Any], cells: int) -> list[Row]:
+    item = scene.interaction(values.get("interaction", ""))
+    rows = [row((scene.who(item.person), "text!"))] if item else []
+    if item and item.mood:
+        rows.append(row(("mood", "soft"), right=[(item.mood, "text")]))
+    if item and item.patience and item.channel == "phone":
+        rows.append(row(("minutes used", "soft"), right=[(f"{item.lines} of {item.patience}", "text")]))
+    if item and item.channel not in ("phone", "walk-up") and item.call != "on":
+        rows += paragraph("They answer in writing, later.", cells, "soft")
+    intent = values.get("intent", "")
+    if intent:
+        words = values.get("text") or default_line(scene, intent, values.get("promise_at", 0))
+        rows += [BLANK, rule(("You say", "text!")), *paragraph(f'"{words}"', cells, "accent")]
+        before = dict(item.asked).get(intent, 0) if item else 0
+        if before:
+            rows.append(row((f"asked {before} time{'s' if before > 1 else ''} before", "risk")))
+    return [*rows, BLANK]
+
+
+def _level(scene: Scene, values: Mapping[str, Any], cells: int) -> list[Row]:
+    impact, urgency = values.get("impact") or 0, values.get("urgency") or 0
+    rows = [row(("impact \\ urgency", "faint"), right=[("1    2    3 ", "faint")])]
+    for line in (1, 2, 3):
+        cells_ = []
+        for column in (1, 2, 3):
+            chosen = (str(line), str(column)) == (str(impact), str(urgency))
+            cells_.append((f" P{priority(line, column)} ", "=accent!" if chosen else "text"))
+            cells_.append((" ", "text"))
+        rows.append(row((f"  {line}", "soft"), right=cells_[:-1]))
+    if impact and urgency:
+        level = priority(int(impact), int(urgency))
+        target = scene.book.targets[level - 1]
+        rows += [BLANK, row((f"P{level}", "text!"), (" day and night" if target.always else " service hours", "soft"))]
+        rows.append(row(("first reply in", "soft"), right=[(hours(target.response), "text")]))
+        rows.append(row(("fix in", "soft"), right=[(hours(target.resolution), "text")]))
+    return [*rows, BLANK]
+
+
+def _escalate(scene: Scene, values: Mapping[str, Any], cells: int) -> list[Row]:
+    group = scene.book.groups.get(values.get("group", "") or values.get("supplier", ""))
+    if group is None:
+        return []
+    rows = [row((group.name, "text!"))]
+    ticket = scene.ticket(values.get("ticket", ""))
+    level = (ticket.priority or 3) - 1 if ticket else 2
+    rows.append(
+        row(("they look in", "soft"), right=[(between(group.start[level].p(10), group.start[level].p(90)), "text")])
+    )
+    rows.append(row(("then work", "soft"), right=[(between(group.work.p(10), group.work.p(90)), "text")]))
+    if group.needs:
+        rows += [BLANK, rule(("They want to read", "text!"))]
+        rows += [row((f"  {part.replace('-', ' ')}", "text")) for part in group.needs]
+    given = values.get("facts") or ()
+    covers = sorted({cover for name in given if (fact := scene.fact(name)) for cover in fact.covers})
+    if covers:
+        rows += [
+            BLANK,
+            rule(("Your facts tell of", "text!")),
+            *paragraph(", ".join(c.replace("-", " ") for c in covers), cells, "soft"),
+        ]
+    return [*rows, BLANK]
+
+
+def _reads(scene: Scene, act: Act, values: Mapping[str, Any], cells: int) -> list[Row]:
+    """The message as its reader gets it, and remarks."""
+    to = _reader(scene, act, values)
+    facts = values.get("facts") or values.get("note") or ()
+    unknown, next_at = values.get("unknown") or (), values.get("next_at") or 0
+    body = letter(
+        scene,
+        facts,
+        unknown=unknown,
+        workaround=values.get("workaround") or "",
+        next_at=next_at,
+        opener=values.get("opener") or "plain",
+        text=values.get("text") or "",
+    )
+    rows = [row((f"As {to} reads it", "text!")), rule()]
+    for part in body or ["(nothing yet)"]:
+        rows += [*paragraph(part, cells), BLANK]
+    rows.append(rule())
+    for well, remark in remarks(scene, facts, unknown=unknown, next_at=next_at):
+        rows.append(row((f"{DONE} " if well else f"{RISK} ", "ok" if well else "risk"), (remark, "soft")))
+    return [*rows, BLANK]
+
+
+def _reader(scene: Scene, act: Act, values: Mapping[str, Any]) -> str:
+    if act.name == "update" and values.get("audience"):
+        return scene.audience(values["audience"])
+    if act.name == "brief" and values.get("person"):
+        return scene.person(values["person"])
+    item = scene.interaction(values.get("interaction", ""))
+    if item is not None:
+        return scene.person(item.person)
+    return "Security" if act.name == "security" else "the reader"
+
+
+def _person(scene: Scene, values: Mapping[str, Any], cells: int) -> list[Row]:
+    known = scene.book.people.get(values.get("person", ""))
+    if known is None:
+        return []
+    wants = ", ".join(want.replace("-", " ") for want in known.wants)
+    return [
+        row((scene.person(known.id), "text!")),
+        *paragraph(known.role.replace("-", " "), cells, "soft"),
+        *(paragraph(f"wants {wants}", cells) if wants else []),
+        BLANK,
+    ]
+
+
+ABOUT = {
+    "test": _test,
+    "fix": _fix,
+    "ask": _ask,
+    "log": _level,
+    "priority": _level,
+    "escalate": _escalate,
+    "team": _escalate,
+    "assign": _escalate,
+    "supplier": _escalate,
+    "authority": _person,
+    "change": _fix,
+}
+"""What stands beside an act before its costs."""

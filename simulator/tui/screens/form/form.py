@@ -1,0 +1,374 @@
+"""The drawer in which an act is put together. Keys: arrows, enter, tab, digits, space; letters find or write."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.message import Message
+
+from simulator.domain.base import Command
+from simulator.domain.text import clean
+from simulator.tui.cells import BLANK, Row, Span, fit, row, wrap
+from simulator.tui.glyphs import DONE, FINE
+from simulator.tui.offers import built
+from simulator.tui.screens.desk.clocks import cost
+from simulator.tui.screens.desk.queue import matches
+from simulator.tui.screens.form.aside import aside_rows, verdict
+from simulator.tui.screens.form.choices import PARSED, TYPED, Choice, choices, label, shown
+from simulator.tui.sitting import Sitting
+from simulator.tui.widgets.rows import Rows
+from simulator.wording.slots import Act, Slot
+from simulator.wording.values import Trouble, value
+
+FIELD = 13
+NUMBERED = 9
+
+
+class Form(Horizontal):
+    """One act, its fields one under the other, the open one with its choices; beside it what it costs and does."""
+
+    class Sent(Message):
+        """It is to be done."""
+
+        def __init__(self, command: Command, key: tuple[str, str]) -> None:
+            super().__init__()
+            self.command, self.key = command, key
+
+    class Left(Message):
+        """Not now; what was said is kept."""
+
+        def __init__(self, key: tuple[str, str], values: dict[str, Any]) -> None:
+            super().__init__()
+            self.key, self.values = key, values
+
+    def __init__(self, sitting: Sitting, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.sitting = sitting
+        self.act: Act | None = None
+        self.subject = ""
+        self.values: dict[str, Any] = {}
+        self.open = 0
+        """The field whose choices are shown; len(slots) = none, ready to be done."""
+        self.typed = ""
+        self.problem = ""
+
+    def compose(self) -> ComposeResult:
+        """Fields left, what it does right."""
+        yield Rows(id="fields", classes="framed")
+        yield Rows(id="aside", classes="framed")
+
+    @property
+    def fields(self) -> Rows:
+        """The list of fields."""
+        return self.query_one("#fields", Rows)
+
+    def begin(self, act: Act, subject: str, values: dict[str, Any]) -> None:
+        """Start putting an act together with what is known already."""
+        self.act, self.subject, self.problem = act, subject, ""
+        usual = dict(act.default(self.sitting.scene, values)) if act.default else {}
+        self.values = usual | values
+        self.fields.border_title = Content(f"{act.name} · {act.what}"[:70])
+        self.open_field(self._first())
+        self.fields.focus()
+
+    def _first(self) -> int:
+        return next((n for n, slot in enumerate(self.slots) if self._lacks(slot)), self._offered())
+
+    def _offered(self) -> int:
+        """Where a full form begins: at what is usually looked at again, else at its end."""
+        found = [n for n, slot in enumerate(self.slots) if slot.need == "offer" and slot.field not in self.values]
+        return found[0] if found else len(self.slots)
+
+    @property
+    def slots(self) -> tuple[Slot, ...]:
+        """The fields of the act."""
+        return self.act.slots if self.act else ()
+
+    def _lacks(self, slot: Slot) -> bool:
+        return slot.need == "yes" and self.values.get(slot.field) in (None, "", ())
+
+    @property
+    def slot(self) -> Slot | None:
+        """The open field."""
+        return self.slots[self.open] if self.open < len(self.slots) else None
+
+    # ---- drawing
+
+    def open_field(self, index: int) -> None:
+        """Show the choices of a field, the cursor on its value."""
+        self.open = min(max(index, 0), len(self.slots))
+        self.typed = ""
+        slot = self.slot
+        if slot is not None and slot.kind in TYPED:
+            self.typed = str(self.values.get(slot.field) or "")
+        name = "do"
+        if slot is not None:
+            have = self.values.get(slot.field)
+            found = self._found()
+            name = next(
+                (f"c{n}" for n, choice in enumerate(found) if have not in (None, "", 0) and choice.value == have), ""
+            )
+            name = name or ("c0" if found else f"f{self.open}")
+        self.draw(name)
+
+    def _found(self) -> list[Choice]:
+        slot, act = self.slot, self.act
+        if slot is None or act is None:
+            return []
+        found = choices(self.sitting, act, slot, self.values)
+        if not self.typed or slot.kind in TYPED:
+            return found
+        return [choice for choice in found if matches(self.typed, choice.label, choice.note, str(choice.value))]
+
+    def draw(self, chosen: str | None = None) -> None:
+        """Draw fields and aside anew."""
+        rows: list[Row] = []
+        cells = max(self.fields.size.width - 2, 40)
+        for index, slot in enumerate(self.slots):
+            rows.append(self._field(index, slot))
+            if index == self.open:
+                rows += self._choices(slot, cells)
+        rows += [BLANK, *self._do(cells)]
+        self.fields.show(rows, chosen)
+        self._aside()
+
+    def _field(self, index: int, slot: Slot) -> Row:
+        value = shown(self.sitting, slot, self.values.get(slot.field))
+        active = index == self.open
+        sign: Span = (DONE, "ok") if value else ("?", "risk!") if slot.need == "yes" else (FINE, "faint")
+        ink = "text!" if value else "faint"
+        text = value or ("must be said" if slot.need == "yes" else "")
+        return row(
+            sign,
+            (" ", "text"),
+            (fit(label(slot), FIELD), "accent!" if active else "soft"),
+            (text, ink),
+            name=f"f{index}",
+        )
+
+    def _choices(self, slot: Slot, cells: int) -> list[Row]:
+        rows: list[Row] = []
+        if slot.kind in TYPED or self.typed:
+            rows.append(row(("  │ ", "accent"), (self.typed, "text!"), ("▌", "accent"), ground="raised"))
+        if self.problem:
+            rows += [row(("  │ ", "accent"), (line, "late")) for line in wrap(self.problem, cells - 6)]
+        found = self._found()
+        have = self.values.get(slot.field)
+        several = slot.many or slot.kind == "facts"
+        for number, choice in enumerate(found):
+            ticked = choice.value in (have or ()) if several else choice.value == have and have not in (None, "", 0)
+            mark = (
+                f"[{DONE if ticked else ' '}] "
+                if several
+                else f"{number + 1} "
+                if number < NUMBERED and not self.typed
+                else "  "
+            )
+            lines = wrap(
+                choice.label, max(cells - 9 - len(mark) - (len(choice.note) if len(choice.note) > 6 else 0), 20)
+            )
+            for n, line in enumerate(lines[:3]):
+                rows.append(
+                    row(
+                        ("  │ ", "accent" if ticked else "line"),
+                        (mark if not n else " " * len(mark), "accent!"),
+                        (line, "text!" if ticked else choice.ink),
+                        right=[(choice.note, "soft")] if not n and choice.note else [],
+                        name=f"c{number}",
+                    )
+                )
+        if not found and slot.kind not in TYPED:
+            rows.append(
+                row(("  │ ", "line"), ("nothing here by that name" if self.typed else "nothing to choose", "faint"))
+            )
+        return rows
+
+    def _do(self, cells: int) -> list[Row]:
+        act = self.act
+        if act is None:
+            return []
+        missing = [label(slot) for slot in self.slots if self._lacks(slot)]
+        command = None if missing else built(self.sitting, act, self.values)
+        refused = self.sitting.check(command) if command is not None else None
+        rows = verdict(refused, ", ".join(missing), cells)
+        if command is not None and refused is None:
+            hands = cost(self.sitting.cost(command))
+            words = f" enter  {act.name}{', ' + hands if hands else ''} "
+            return [row(("  ", "text"), (words, "=accent!"), ("   ctrl+s from anywhere", "faint"), name="do")]
+        return [*rows[:-1], Row(rows[-1].left, rows[-1].right, name="do")] if rows else []
+
+    def _aside(self) -> None:
+        act = self.act
+        if act is None:
+            return
+        values = self.values | self._hovered()
+        missing = any(slot.need == "yes" and values.get(slot.field) in (None, "", ()) for slot in self.slots)
+        command = None if missing else built(self.sitting, act, values)
+        hands = self.sitting.cost(command) if command is not None and self.sitting.check(command) is None else None
+        side = self.query_one("#aside", Rows)
+        side.show(aside_rows(self.sitting, act, values, hands, max(side.size.width - 3, 20)))
+
+    def _hovered(self) -> dict[str, Any]:
+        """The choice under the cursor as if it were taken."""
+        slot, name = self.slot, self.fields.chosen
+        if slot is None or slot.many or slot.kind == "facts" or not name.startswith("c"):
+            return {}
+        found = self._found()
+        number = int(name[1:])
+        return {slot.field: found[number].value} if number < len(found) else {}
+
+    # ---- keys
+
+    def on_rows_moved(self, event: Rows.Moved) -> None:
+        """What the cursor stands on shows beside."""
+        event.stop()
+        self._aside()
+
+    def on_rows_opened(self, event: Rows.Opened) -> None:
+        """Open a field, take a choice, or do it."""
+        event.stop()
+        slot = self.slot
+        if event.name == "do":
+            self.send()
+        elif event.name.startswith("f"):
+            index = int(event.name[1:])
+            if index == self.open and slot is not None and slot.kind in TYPED:
+                self._write(slot)
+            else:
+                self.open_field(index)
+        elif slot is not None:
+            found = self._found()
+            number = int(event.name[1:])
+            if number < len(found):
+                self._take(slot, found[number])
+
+    def _take(self, slot: Slot, choice: Choice) -> None:
+        if slot.many or slot.kind == "facts":
+            have = tuple(self.values.get(slot.field) or ())
+            rest = tuple(item for item in have if item != choice.value)
+            self.values[slot.field] = rest if choice.value in have else (*have, choice.value)
+            self.draw()
+            return
+        self.values[slot.field] = choice.value
+        self._follow(slot)
+        self.open_field(self._next())
+
+    def _follow(self, slot: Slot) -> None:
+        """Defaults that hang on what was just said."""
+        act = self.act
+        if (
+            act is not None
+            and act.default is not None
+            and slot.kind in ("ticket", "interaction", "contact-or-ticket", "problem")
+        ):
+            usual = act.default(self.sitting.scene, self.values)
+            self.values = {**usual, **{k: v for k, v in self.values.items() if v not in (None, "", ())}}
+
+    def _next(self) -> int:
+        after = [n for n, slot in enumerate(self.slots) if self._lacks(slot)]
+        later = [n for n in after if n > self.open]
+        return later[0] if later else after[0] if after else self._wanted()
+
+    def _wanted(self) -> int:
+        """With everything needed said: the next field that is usually looked at, else the end."""
+        rest = [n for n, slot in enumerate(self.slots) if n > self.open and slot.need == "offer"]
+        return rest[0] if rest else len(self.slots)
+
+    def _write(self, slot: Slot) -> None:
+        """Take what was written."""
+        words = clean(self.typed).strip()
+        self.problem = ""
+        try:
+            self.values[slot.field] = value(self.sitting.scene, slot, words) if words or slot.kind == "past" else ""
+        except Trouble as trouble:
+            self.problem = trouble.sentence
+            self.draw()
+            return
+        self.open_field(self._next())
+
+    def on_key(self, event: events.Key) -> None:
+        """Letters find or write; the rest moves between fields."""
+        slot = self.slot
+        if event.key in ("tab", "shift+tab"):
+            self._keep_typed()
+            self.open_field(self.open + (1 if event.key == "tab" else -1))
+        elif event.key == "escape":
+            self._escape()
+        elif event.key == "backspace" and slot is not None:
+            self.typed = self.typed[:-1]
+            self.problem = ""
+            self.draw(None if slot.kind in TYPED else "c0")
+        elif (
+            event.key == "enter"
+            and slot is not None
+            and self.typed
+            and (slot.kind in TYPED or (slot.kind in PARSED and not self._found()))
+        ):
+            self._write(slot)
+        elif slot is not None and event.character and event.is_printable:
+            self._character(slot, event.character)
+        else:
+            return
+        event.stop()
+        event.prevent_default()
+
+    def _character(self, slot: Slot, character: str) -> None:
+        found = self._found()
+        if slot.kind not in TYPED and not self.typed:
+            if character == " " and self.fields.chosen.startswith("c"):
+                self._take(slot, found[int(self.fields.chosen[1:])])
+                return
+            if (
+                character.isdigit()
+                and slot.kind not in ("ahead", "past", "risk", "facts")
+                and 0 < int(character) <= len(found)
+            ):
+                self._take(slot, found[int(character) - 1])
+                return
+        self.typed += character
+        self.problem = ""
+        self.draw("c0" if slot.kind not in TYPED else f"f{self.open}")
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Pasted text is written text, made harmless."""
+        if self.slot is not None:
+            self.typed += clean(event.text)
+            self.draw()
+            event.stop()
+
+    def _keep_typed(self) -> None:
+        slot = self.slot
+        if slot is not None and slot.kind in TYPED:
+            self.values[slot.field] = clean(self.typed).strip()
+
+    def _escape(self) -> None:
+        slot = self.slot
+        if self.typed and slot is not None and slot.kind not in TYPED:
+            self.typed = ""
+            self.draw("c0")
+            return
+        self._keep_typed()
+        if self.act is not None:
+            self.post_message(self.Left((self.act.name, self.subject), dict(self.values)))
+
+    def send(self) -> None:
+        """Do it, when everything is there and the rules let it pass; else show what is wrong."""
+        self._keep_typed()
+        act = self.act
+        if act is None:
+            return
+        missing = [n for n, slot in enumerate(self.slots) if self._lacks(slot)]
+        if missing:
+            self.open_field(missing[0])
+            return
+        command = built(self.sitting, act, self.values)
+        refused = self.sitting.check(command) if command is not None else None
+        if command is None or refused is not None:
+            self.problem = refused.reason if refused else "that does not go together"
+            self.draw("do")
+            return
+        self.post_message(self.Sent(command, (act.name, self.subject)))

@@ -1,0 +1,225 @@
+"""Pages for the sheet: menus, reasons, clocks, the log, keys, the palette. What is picked goes back to the screen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from simulator.tui.cells import BLANK, Row, fit, row, rule, wrap
+from simulator.tui.glyphs import RISK
+from simulator.tui.offers import Offer
+from simulator.tui.registry import KEYS, LETTERS, ROOMS, Key
+from simulator.tui.screens.desk.actions import TITLES
+from simulator.tui.screens.desk.clock import clock_rows
+from simulator.tui.screens.desk.clocks import cost
+from simulator.tui.screens.desk.queue import contact_title, matches, ticket_title
+from simulator.tui.sitting import Sitting
+from simulator.tui.widgets.sheet import Page
+from simulator.wording.acts import ACTS, BY_NAME
+from simulator.wording.explain import HOW
+from simulator.wording.guide import recorded
+
+SECTIONS = {"shift": "Everywhere in a shift", "desk": "On the chosen thing", "drawer": "While an act is put together"}
+
+
+def menu(sitting: Sitting, acts: Sequence[str], found: Sequence[Offer], pick: Callable[[str], None]) -> Page:
+    """A few acts behind one letter, by number; and why the others are not among them."""
+
+    def rows(typed: str, cells: int) -> list[Row]:
+        made = [BLANK]
+        for number, name in enumerate(acts, 1):
+            act = BY_NAME[name]
+            hands = next((item.cost for item in found if item.act == name), 0)
+            made.append(
+                row(
+                    (f" {number}  ", "accent!"),
+                    (fit(TITLES.get(name, name), 18), "text!"),
+                    (act.what, "soft"),
+                    right=[(cost(hands), "text")],
+                    name=name,
+                )
+            )
+        rest = [item for item in found if item.refusal is not None]
+        made += [BLANK, row(("Not now", "soft"))] if rest else []
+        for item in rest:
+            reason = item.refusal.reason if item.refusal else ""
+            made.append(row((f"    {fit(TITLES.get(item.act, item.act), 18)}", "faint"), (reason, "soft")))
+        return made
+
+    return Page("Which of these?", rows, pick, digits=True, hint="a number or enter · esc back")
+
+
+def why(sitting: Sitting, found: Sequence[Offer], key: Key | None) -> Page:
+    """Why acts cannot be done with the chosen thing now."""
+
+    def rows(typed: str, cells: int) -> list[Row]:
+        made: list[Row] = []
+        if sitting.refused is not None:
+            made += [row(("The last refusal", "text!")), *_text(sitting.refused.reason + ".", cells), BLANK]
+        title = key.help if key is not None else "What cannot be done with this now, and what stands in the way"
+        made += [row((title, "text!")), BLANK]
+        refused = [item for item in found if item.refusal is not None]
+        for item in refused:
+            reason = item.refusal.reason if item.refusal else ""
+            made.append(row((f" {fit(TITLES.get(item.act, item.act), 18)}", "text"), (reason, "soft")))
+        if not refused:
+            made.append(
+                row((" Nothing of this is about the chosen thing." if not found else " Nothing is in the way.", "soft"))
+            )
+        return [*made, BLANK, *_text(HOW.replace("`", ""), cells, "faint")]
+
+    return Page("Why not", rows)
+
+
+def clock(sitting: Sitting, subject: str) -> Page:
+    """The clock of a ticket explained."""
+    ticket = sitting.scene.ticket(subject)
+
+    def rows(typed: str, cells: int) -> list[Row]:
+        if ticket is None:
+            return [row(("A contact has no clock; log it, and its clock counts from when it came.", "soft"))]
+        return [
+            row((ticket_title(sitting.scene, ticket), "text!"), right=[(f"P{ticket.priority}", "text!")]),
+            BLANK,
+            *clock_rows(sitting.scene, ticket, cells),
+        ]
+
+    return Page(f"{subject} · Clock", rows)
+
+
+def _text(words: str, cells: int, ink: str = "text") -> list[Row]:
+    return [row((" " + line, ink)) for line in wrap(words, cells - 2)]
+
+
+def log(sitting: Sitting) -> Page:
+    """Everything that happened, newest first."""
+
+    def rows(typed: str, cells: int) -> list[Row]:
+        made: list[Row] = []
+        for item in reversed(sitting.news):
+            if not matches(typed, *item.lines):
+                continue
+            for n, line in enumerate(item.lines):
+                for m, part in enumerate(wrap(line, cells - 10)):
+                    head = sitting.scene.clock(item.tick)[-5:] if not n and not m else ""
+                    made.append(row((f" {head:6}", "faint"), (part, "text" if not n else "soft")))
+        return made or [row((" Nothing has happened yet.", "soft"))]
+
+    return Page("Event log", rows, typing=True)
+
+
+def latest(sitting: Sitting) -> Page:
+    """The last thing that happened, whole."""
+    item = sitting.news[-1] if sitting.news else None
+
+    def rows(typed: str, cells: int) -> list[Row]:
+        return [part for line in (item.lines if item else ()) for part in [*_text(line, cells), BLANK]]
+
+    return Page("Just now", rows)
+
+
+def keys() -> Page:
+    """All keys, by where they work."""
+
+    def rows(typed: str, cells: int) -> list[Row]:
+        made: list[Row] = []
+        for where, title in SECTIONS.items():
+            found = [key for key in KEYS if key.where == where and matches(typed, key.show, key.help, *key.acts)]
+            if found:
+                made += [BLANK, row((title, "text!"))] if made else [row((title, "text!"))]
+            for key in found:
+                lines = wrap(key.help, cells - 12)
+                made.append(row((f"  {fit(key.show, 8)}", "accent!"), (lines[0], "text")))
+                made += [row((" " * 10 + line, "text")) for line in lines[1:]]
+        return [
+            *made,
+            BLANK,
+            row((f" {RISK} is at risk, and what must be asked for first; words say it too.", "faint")),
+        ]
+
+    return Page("Keys", rows, typing=True)
+
+
+def find(now: str, found: Callable[[str], None]) -> Page:
+    """Words that a row of the queue must have."""
+
+    def rows(typed: str, cells: int) -> list[Row]:
+        made = [row((" show only what has: ", "soft"), (typed, "text!"), name=typed)] if typed else []
+        return [*made, row((" show everything", "text"), name="*")]
+
+    return Page("Find in the queue", rows, found, typing=True)
+
+
+def acts_done(sitting: Sitting, pick: Callable[[int], None]) -> Page:
+    """Acts so far, newest first; picking one goes back to before it."""
+
+    def rows(typed: str, cells: int) -> list[Row]:
+        made = []
+        for record in reversed(sitting.session.commands):
+            words = recorded(record.command)
+            if matches(typed, words):
+                made.append(
+                    row(
+                        (f" {record.n:>3}  ", "faint"),
+                        (f"{sitting.scene.clock(record.tick)[-5:]}  ", "soft"),
+                        (words, "text"),
+                        name=str(record.n),
+                    )
+                )
+        return made or [row((" There is nothing to take back.", "soft"))]
+
+    return Page(
+        "Go back to before", rows, lambda name: pick(int(name)), typing=True, hint="enter goes back · esc stays"
+    )
+
+
+def palette(sitting: Sitting, offered: dict[str, list[Offer]], pick: Callable[[str], None]) -> Page:
+    """Anything by a few letters: do, go to, not now."""
+    scene = sitting.scene
+    letters = {name: letter for letter, key in LETTERS.items() for name in key.acts}
+
+    def rows(typed: str, cells: int) -> list[Row]:
+        can = {item.act: item for items in offered.values() for item in items if item.refusal is None}
+        do = [
+            row(
+                (f" {letters.get(a.name, ''):3}", "accent!"),
+                (fit(a.name, 14), "text!"),
+                (a.what, "soft"),
+                right=[(cost(can[a.name].cost), "text")],
+                name=f"act:{a.name}",
+            )
+            for a in ACTS
+            if a.name in can and matches(typed, a.name, a.what, *a.also)
+        ]
+        free = [
+            row((" F8 ", "accent!"), (fit(name, 14), "text!"), (BY_NAME[name].what, "soft"), name=f"free:{name}")
+            for name in ("handover", "end", "reflect")
+            if matches(typed, name, BY_NAME[name].what)
+        ]
+        go = [
+            row((f" {n + 1}  ", "accent!"), (name, "text"), name=f"room:{n}")
+            for n, name in enumerate(ROOMS)
+            if matches(typed, name)
+        ]
+        go += [
+            row((f"    {fit(t.id, 8)}", "soft"), (ticket_title(scene, t), "text"), name=f"go:{t.id}")
+            for t in scene.view.tickets
+            if typed and matches(typed, t.id, ticket_title(scene, t))
+        ][:20]
+        go += [
+            row((f"    {fit(i.id, 8)}", "soft"), (contact_title(scene, i), "text"), name=f"go:{i.id}")
+            for i in scene.view.interactions
+            if typed and matches(typed, i.id, contact_title(scene, i))
+        ][:20]
+        no = [
+            row((f"    {fit(item.act, 14)}", "faint"), (item.refusal.reason, "soft"))
+            for items in offered.values()
+            for item in items
+            if item.refusal is not None and matches(typed, item.act, BY_NAME[item.act].what)
+        ]
+        made: list[Row] = []
+        for title, part in (("DO", do + free), ("GO TO", go), ("NOT NOW", no)):
+            if part:
+                made += [rule((title, "text!")), *part]
+        return made or [row((" nothing by that name", "faint"))]
+
+    return Page("Palette", rows, pick, typing=True, hint="type a few letters · enter · esc")
