@@ -105,6 +105,8 @@ class Ticket:
     groups: list[str] = field(default_factory=list)
     """Groups that owned it, in order."""
     texts: list[str] = field(default_factory=list)
+    fallen: list[tuple[str, str, int]] = field(default_factory=list)
+    """(clock, mark, tick) of every warning and breach that was said."""
 
     @property
     def open(self) -> bool:

@@ -16,6 +16,8 @@ def clock_fell(world: World, input: ClockFell) -> tuple[Event, ...]:
     ticket = world.record.tickets.get(input.ticket)
     if ticket is None or not ticket.open:
         return ()
+    if (input.clock, input.mark, world.now) in ticket.fallen:
+        return ()
     state = recorded(world, ticket, input.clock)
     seat = _seat(world, ticket)
     if input.mark == "warning":
@@ -42,6 +44,9 @@ def hold_check_fell(world: World, input: HoldCheckFell) -> tuple[Event, ...]:
 def silence_ended(world: World, input: SilenceEnded) -> tuple[Event, ...]:
     """Nobody objected for three business days."""
     ticket = world.record.tickets.get(input.ticket)
-    if ticket is None or ticket.state != "resolved":
+    if ticket is None or ticket.state != "resolved" or ticket.resolutions[-1][0] != input.since:
+        return ()
+    contacts = [world.record.interactions[name] for name in ticket.interactions]
+    if any(item.confirmed and not item.confirmed[-1][1] for item in contacts):
         return ()
     return (TicketClosed(tick=world.now, ticket=ticket.id, seat=_seat(world, ticket), automatic=True),)

@@ -44,6 +44,8 @@ class SilenceEnded(Stimulus):
 
     rank: ClassVar[int] = 48
     ticket: str
+    since: int
+    """Tick of the resolution nobody has answered."""
 
     @property
     def identity(self) -> str:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from simulator.domain.intervals import Hours, Segment, explain
 from simulator.domain.plan import Target
 from simulator.domain.priority import priority
-from simulator.domain.record import Ticket
+from simulator.domain.record import Hold, Ticket
 from simulator.domain.world import World
 
 ALWAYS = "always"
@@ -52,7 +52,7 @@ def service_time(world: World, service: str, *, always: bool) -> tuple[tuple[int
 
 
 def pauses(world: World, ticket: Ticket, now: int) -> tuple[tuple[int, int | None], ...]:
-    """Honest holds (rule 3) cut where nobody chased for two business days (rule 4), and time in Resolved (rule 6)."""
+    """Honest holds (rule 3) cut at their answer or after two business days (rule 4), and time in Resolved (rule 6)."""
     if not ticket.holds and not ticket.reopened:
         return ()
     stretches: list[tuple[int, int | None]] = []
@@ -60,7 +60,7 @@ def pauses(world: World, ticket: Ticket, now: int) -> tuple[tuple[int, int | Non
     for hold in ticket.holds:
         if not hold.honest:
             continue
-        end = hold.end
+        end = _answered(world, hold)
         latest = hours.due(hold.start, CHASE)
         if latest is not None and (end if end is not None else now) > latest:
             end = latest
@@ -70,6 +70,18 @@ def pauses(world: World, ticket: Ticket, now: int) -> tuple[tuple[int, int | Non
         before = max((tick for tick in resolved if tick <= reopened), default=reopened)
         stretches.append((before, reopened))
     return tuple(stretches)
+
+
+def _answered(world: World, hold: Hold) -> int | None:
+    """When a hold stopped pausing: it was taken off, or what it waited for had come."""
+    ends = [hold.end] if hold.end is not None else []
+    item = world.record.interactions.get(hold.question)
+    if item is not None:
+        ends += [tick for tick, who, *_ in item.talk if who == "them" and tick >= hold.start]
+    case = world.record.cases.get(hold.question)
+    if case is not None and case.ended is not None:
+        ends.append(case.ended)
+    return min(ends, default=None)
 
 
 def stopped_at(world: World, ticket: Ticket) -> int | None:

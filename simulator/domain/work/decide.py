@@ -6,7 +6,7 @@ from simulator.domain import lifecycle
 from simulator.domain.asking.decide import needs_met
 from simulator.domain.base import Draw, Event, Refusal
 from simulator.domain.faults import effects, readings
-from simulator.domain.triage.decide import known_ticket, unheld
+from simulator.domain.triage.decide import known_interaction, known_ticket, unheld
 from simulator.domain.work.events import (
     DependencyFound,
     DiagnosisStated,
@@ -43,8 +43,6 @@ MECHANISMS = (
     "capacity", "configuration", "expiry", "schedule-or-time", "defect", "data",
     "dependency", "supplier", "access", "hardware", "attack", "human-step",
 )  # fmt: skip
-PAUSING = ("caller", "vendor")
-"""Hold reasons that may stop the clock (support rules 7.2 rule 3)."""
 MINUTE = 60_000
 
 
@@ -85,17 +83,20 @@ def hold_perform(world: World, command: HoldTicket) -> list[Event]:
             reason=command.reason,
             next_check=command.next_check,
             question=command.question,
-            honest=command.reason in PAUSING and _open_question(world, command.question),
+            honest=_open_question(world, command),
         )
     ]
 
 
-def _open_question(world: World, question: str) -> bool:
-    item = world.record.interactions.get(question)
-    if item is not None:
-        return bool(item.pending) or bool(item.responses)
-    case = world.record.cases.get(question)
-    return case is not None and case.kind == "supplier" and case.state in ("open", "working")
+def _open_question(world: World, command: HoldTicket) -> bool:
+    """Whether somebody whom this ticket waits for truly owes an answer: its caller in writing, its supplier's case."""
+    ticket = world.record.tickets[command.ticket]
+    if command.reason == "caller":
+        return command.question in ticket.interactions and bool(world.record.interactions[command.question].pending)
+    case = world.record.cases.get(command.question)
+    if command.reason != "vendor" or case is None or case.kind != "supplier":
+        return False
+    return case.state in ("open", "working") and case.ticket in (ticket.id, ticket.parent)
 
 
 def resume_check(world: World, command: ResumeTicket) -> Refusal | None:
@@ -228,9 +229,7 @@ def remedy_check(world: World, command: ApplyRemedy) -> Refusal | None:
             return Refusal(f"{known.name} cannot be done to a {kind.name}", "not-applicable")
     for refusal in (
         known_ticket(world, command.ticket) if command.ticket else None,
-        Refusal(f"there is no contact {command.interaction}", "unknown-interaction")
-        if command.interaction and command.interaction not in world.record.interactions
-        else None,
+        known_interaction(world, command.interaction, command.seat) if command.interaction else None,
         Refusal(f"there is no change {command.change}", "unknown-change")
         if command.change and command.change not in world.record.changes
         else None,
