@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from simulator.bots.desk import Desk
 from simulator.bots.records import MACHINES, matters
 from simulator.domain.base import Command
@@ -225,7 +227,9 @@ def _keep_caller(desk: Desk, one: InteractionView) -> Command | None:
         return None
     ticket = next((desk.tickets[name] for name in one.tickets if name in desk.tickets), None) or worst_ticket(desk)
     facts = message_facts(desk, ticket, ("works", "workaround")) if ticket else ()
-    return reply(desk, one, facts or tuple(fact.id for fact in desk.said(one))[:2])
+    said = facts or tuple(fact.id for fact in desk.said(one))[:2]
+    word = reply(desk, one, said)
+    return word if any(fact not in one.facts for fact in said) else replace(word, unknown=("end",))
 
 
 def answer_onlooker(desk: Desk, one: InteractionView) -> Command | None:

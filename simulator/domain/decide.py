@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from simulator.domain import moods
 from simulator.domain.asking import decide as asking
 from simulator.domain.asking import inputs as asking_inputs
 from simulator.domain.asking.events import QuestionAsked, ReplySent
@@ -36,7 +37,7 @@ from simulator.domain.world import RELIEF_SEAT, World
 
 Check = Callable[[World, Any], Refusal | None]
 Perform = Callable[..., list[Event]]
-TELLING_INTENTS = ("promise", "confirm", "close", "teach", "say_no")
+TELLING_INTENTS = ("confirm", "close", "teach", "say_no")
 """Lines that are a word to the caller, not only a question."""
 
 
@@ -191,11 +192,19 @@ def next_queued(world: World, seat: str) -> tuple[Event, ...]:
 
 
 def _with_promises(world: World, events: list[Event]) -> tuple[Event, ...]:
-    """Word that reaches somebody keeps what they were promised."""
+    """Word that reaches somebody keeps what they were promised; another time named in its place only owns up."""
     told: dict[str, None] = {}
+    moved: dict[str, None] = {}
     for event in events:
-        if isinstance(event, ReplySent) or (isinstance(event, QuestionAsked) and event.intent in TELLING_INTENTS):
+        if isinstance(event, ReplySent):
+            if asking.news(world, event):
+                told[event.interaction] = None
+            elif event.next_at:
+                moved[event.interaction] = None
+        elif isinstance(event, QuestionAsked) and event.intent in TELLING_INTENTS:
             told[event.interaction] = None
+        elif isinstance(event, QuestionAsked) and event.promise_at:
+            moved[event.interaction] = None
         elif isinstance(event, ManagerBriefed):
             told[event.person] = None
         elif isinstance(event, UpdateSent):
@@ -203,9 +212,12 @@ def _with_promises(world: World, events: list[Event]) -> tuple[Event, ...]:
             for name in world.record.index.live:
                 if telling.reached(world, event.audience, world.record.interactions[name].person):
                     told[name] = None
-    if not told:
-        return tuple(events)
-    return (*events, *telling.kept(world, tuple(told), world.now))
+    postponed = tuple(name for name in moved if name not in told)
+    return (
+        *events,
+        *(telling.kept(world, tuple(told), moods.PROMISE_KEPT, moods.TRUST_KEPT) if told else ()),
+        *(telling.kept(world, postponed, moods.PROMISE_MOVED, 0) if postponed else ()),
+    )
 
 
 STIMULUS_RULES: dict[type[Stimulus], Callable[[World, Any], tuple[Event, ...] | Refusal]] = {

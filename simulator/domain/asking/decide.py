@@ -166,9 +166,8 @@ def answer(world: World, item: Interaction, intent: str, number: int, seat: str)
         events.append(
             ConfirmationGiven(tick=world.now, fact=fact, interaction=item.id, seat=seat, works=works(world, item))
         )
-    events += _needs(
-        world, item, (("teach", {}),) if intent == "teach" else (("say_no", {}),) if intent == "say_no" else ()
-    )
+    if intent in ("teach", "say_no") and not gone:
+        events += _needs(world, item, ((intent, {}),))
     if gone and item.call == "on":
         events.append(CallEnded(tick=world.now, interaction=item.id, seat=seat, how="gone"))
     return events
@@ -298,10 +297,11 @@ def refuse_check(world: World, command: RefuseCall) -> Refusal | None:
 
 def refuse_perform(world: World, command: RefuseCall) -> list[Event]:
     """It goes to voice mail at once."""
-    return _unanswered(world, command.interaction, "refused")
+    return unanswered(world, command.interaction, "refused")
 
 
-def _unanswered(world: World, interaction: str, how: str) -> list[Event]:
+def unanswered(world: World, interaction: str, how: str) -> list[Event]:
+    """A phone stops ringing and nobody was there."""
     item = world.record.interactions[interaction]
     mood = moods.clamp(world.truth.mood[interaction] + moods.RANG_IN_VAIN)
     return [
@@ -318,7 +318,7 @@ def ring_out(world: World, input: RingOut) -> tuple[Event, ...]:
     hands = world.record.hands.get(item.seat)
     if hands and isinstance(hands.command, TakeCall) and hands.command.interaction == item.id:
         return ()
-    return tuple(_unanswered(world, input.interaction, "voice-mail"))
+    return tuple(unanswered(world, input.interaction, "voice-mail"))
 
 
 def end_check(world: World, command: EndCall) -> Refusal | None:
@@ -374,6 +374,12 @@ def reply_perform(world: World, command: ReplyToCaller) -> list[Event]:
     return events
 
 
+def news(world: World, reply: ReplySent) -> bool:
+    """Whether a reply tells them something: a fact that is not their own, or what is not known yet."""
+    own = world.record.interactions[reply.interaction].facts
+    return bool(reply.unknown) or any(fact not in own for fact in reply.facts)
+
+
 def claims(world: World, facts: tuple[str, ...]) -> tuple[str, ...]:
     """Those facts that are somebody's theory, not evidence."""
     specs = world.book.facts
@@ -391,6 +397,8 @@ def refer_check(world: World, command: ReferInteraction) -> Refusal | None:
         return Refusal(f"there is no group {command.group}", "unknown-group")
     if command.group == world.book.group:
         return Refusal("that is your own group", "own-group")
+    if world.record.interactions[command.interaction].referred:
+        return Refusal(f"{command.interaction} stands with its owner already", "already-done")
     return None
 
 

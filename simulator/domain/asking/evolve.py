@@ -49,10 +49,10 @@ def question_asked(world: World, event: QuestionAsked) -> None:
         item.closed_talk = True
     if event.written:
         item.pending[event.question] = event.intent
-    _respond(world, item, event.tick)
+    respond(world, item, event.tick)
 
 
-def _respond(world: World, item: Interaction, tick: int) -> None:
+def respond(world: World, item: Interaction, tick: int) -> None:
     """A person heard from us: the response clock of its tickets stops."""
     item.responses.append(tick)
     for ticket in item.tickets:
@@ -69,6 +69,8 @@ def answer_given(world: World, event: AnswerGiven) -> None:
     item.asked[event.intent] = item.asked.get(event.intent, 0) + 1
     item.mood = event.mood
     item.talk.append((event.tick, "them", event.intent, event.variant, event.line))
+    for ticket in item.tickets:
+        world.record.mark(ticket)
     learn(world, item, event.facts)
 
 
@@ -122,14 +124,14 @@ def reply_sent(world: World, event: ReplySent) -> None:
     if event.next_at:
         item.promised = event.next_at
     world.record.told[item.person] = event.tick
-    _respond(world, item, event.tick)
+    respond(world, item, event.tick)
 
 
 def interaction_referred(world: World, event: InteractionReferred) -> None:
     """It stands with the owner (or came straight back)."""
     item = world.record.interactions[event.interaction]
     item.talk.append((event.tick, "you", "refer", 0, event.group))
-    _respond(world, item, event.tick)
+    respond(world, item, event.tick)
     if event.accepted:
         item.referred = event.group
         item.referred_at = event.tick

@@ -227,15 +227,16 @@ def promise_fell(world: World, input: PromiseFell) -> tuple[Event, ...]:
     return tuple(events)
 
 
-def kept(world: World, to: tuple[str, ...], now: int) -> list[Event]:
-    """Promises that a word to these readers keeps."""
+def kept(world: World, to: tuple[str, ...], mood_by: int, trust_by: int) -> list[Event]:
+    """Promises that a word to these readers keeps, and what that does to their mood and trust."""
+    now = world.now
     events: list[Event] = []
     for name in world.record.index.promises:
         promised = world.record.promises[name]
         if promised.to in to and promised.made < now <= promised.due:
             events.append(PromiseKept(tick=now, promise=promised.id))
             if promised.kind == "caller":
-                mood = moods.clamp(world.truth.mood.get(promised.to, 50) + moods.PROMISE_KEPT)
-                trust = moods.clamp(world.truth.trust.get(promised.to, 50) + moods.TRUST_KEPT)
+                mood = moods.clamp(world.truth.mood.get(promised.to, 50) + mood_by)
+                trust = moods.clamp(world.truth.trust.get(promised.to, 50) + trust_by)
                 events.append(MoodMoved(tick=now, interaction=promised.to, mood=mood, trust=trust))
     return events

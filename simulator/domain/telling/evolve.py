@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from simulator.domain.asking.evolve import respond
 from simulator.domain.record import Promise
 from simulator.domain.telling.decide import reached
 from simulator.domain.telling.events import (
@@ -33,12 +34,8 @@ def update_sent(world: World, event: UpdateSent) -> None:
     for name in record.index.live:
         item = record.interactions[name]
         if reached(world, event.audience, item.person):
-            item.responses.append(event.tick)
+            respond(world, item, event.tick)
             record.mark(item.id)
-            for ticket in item.tickets:
-                if record.tickets[ticket].responded is None:
-                    record.tickets[ticket].responded = event.tick
-                    record.mark(ticket)
 
 
 def promise_made(world: World, event: PromiseMade) -> None:
@@ -101,5 +98,5 @@ def manager_briefed(world: World, event: ManagerBriefed) -> None:
     for name in world.record.index.live:
         item = world.record.interactions[name]
         if item.person == event.person:
-            item.responses.append(event.tick)
+            respond(world, item, event.tick)
             world.record.mark(item.id)
