@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from simulator.domain.asking.decide import unanswered
 from simulator.domain.asking.events import CallEnded, FactGained
 from simulator.domain.asking.inputs import TakeCall
 from simulator.domain.base import Event, Refusal
@@ -89,8 +90,17 @@ def drop_check(world: World, command: DropWork) -> Refusal | None:
 
 
 def drop_perform(world: World, command: DropWork) -> list[Event]:
-    """Given up."""
-    return [WorkDropped(tick=world.now, seat=command.seat, work=command.work)]
+    """Given up; a phone that was being answered goes to voice mail."""
+    current = hands(world, command.seat)
+    left = _left_ringing(world, current) if command.work == current.work else []
+    return [WorkDropped(tick=world.now, seat=command.seat, work=command.work), *left]
+
+
+def _left_ringing(world: World, current: Hands) -> list[Event]:
+    if not isinstance(current.command, TakeCall):
+        return []
+    name = current.command.interaction
+    return unanswered(world, name, "voice-mail") if world.record.interactions[name].call == "ringing" else []
 
 
 def hint_check(world: World, command: TakeHint) -> Refusal | None:
@@ -133,12 +143,13 @@ def end_check(world: World, command: EndShift) -> Refusal | None:
 
 
 def end_perform(world: World, command: EndShift) -> list[Event]:
-    """The chair is empty; an open line is closed."""
+    """The chair is empty; an open line is closed and a phone half answered goes to voice mail."""
     events: list[Event] = [
         CallEnded(tick=world.now, interaction=name, seat=command.seat, how="ended")
         for name in world.record.index.on_line
         if world.record.interactions[name].seat == command.seat
     ]
+    events += _left_ringing(world, hands(world, command.seat))
     return [*events, ShiftEnded(tick=world.now, seat=command.seat)]
 
 

@@ -276,8 +276,23 @@ def link_check(world: World, command: LinkTickets) -> Refusal | None:
         return refusal
     if command.ticket == command.to:
         return Refusal("a ticket cannot be linked to itself", "self-link")
-    if command.link == "child-of" and world.record.tickets[command.to].parent:
+    return _no_link(world, command)
+
+
+def _no_link(world: World, command: LinkTickets) -> Refusal | None:
+    """A parent or original must still be there, and there is one level of children."""
+    tickets = world.record.tickets
+    to = tickets[command.to]
+    if (command.link, command.to) in tickets[command.ticket].links:
+        return Refusal(f"{command.ticket} is linked to {command.to} like that already", "already-linked")
+    if command.link == "recurs":
+        return None
+    if to.state in ("closed", "cancelled"):
+        return Refusal(f"{command.to} is {to.state}; a recurrence is a new ticket linked to it", "illegal-move")
+    if command.link == "child-of" and to.parent:
         return Refusal(f"{command.to} is a child itself; link to its parent", "nested-parent")
+    if command.link == "child-of" and any(ticket.parent == command.ticket for ticket in tickets.values()):
+        return Refusal(f"{command.ticket} has children of its own", "nested-parent")
     return None
 
 

@@ -97,7 +97,7 @@ def _opened(world: World, seat: str, ticket: Ticket, group: str, facts: tuple[st
         facts=given,
         covers=parts,
         missing=missing,
-        priority=1 if ticket.major is not None and ticket.stood_down is None else priority(ticket.impact, ticket.urgency) or 3,
+        priority=_urgency(ticket),
         waiting=waiting,
         **values,  # type: ignore[arg-type]  # the named rest of the event's fields
     )
@@ -105,6 +105,13 @@ def _opened(world: World, seat: str, ticket: Ticket, group: str, facts: tuple[st
 
 def _waits(case: Case) -> bool:
     return case.state in ("open", "working")
+
+
+def _urgency(ticket: Ticket) -> int:
+    """How soon whoever is asked looks: a running major incident is a P1, a ticket without a priority a P3."""
+    if ticket.major is not None and ticket.stood_down is None:
+        return 1
+    return priority(ticket.impact, ticket.urgency) or 3
 
 
 def _ticket_open(world: World, ticket: str) -> Refusal | None:
@@ -250,7 +257,8 @@ def team_check(world: World, command: FormVirtualTeam) -> Refusal | None:
             return Refusal(f"{group} cannot be called into a team", "unknown-group")
         if command.groups.count(group) > 1:
             return Refusal(f"{group} is named twice", "named-twice")
-        if any(_waits(case) and (case.ticket, case.group, case.kind) == (command.ticket, group, "team") for case in cases):
+        wanted = (command.ticket, group, "team")
+        if any(_waits(case) and (case.ticket, case.group, case.kind) == wanted for case in cases):
             return Refusal(f"{group} is in a team for {command.ticket} already", "asked-already")
     if command.owner not in (*command.groups, world.book.group):
         return Refusal("the team needs one owner from among its groups or your own", "no-owner")
