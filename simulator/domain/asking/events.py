@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
-from simulator.domain.base import Event
+from simulator.domain.base import Event, fact
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class CallTaken(Event):
     """The phone was answered; the line is open."""
 
@@ -16,7 +15,7 @@ class CallTaken(Event):
     seat: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class CallEnded(Event):
     """The line is closed: by us, by them (gone), or never taken (voice-mail, refused)."""
 
@@ -26,7 +25,7 @@ class CallEnded(Event):
     """ended, gone, voice-mail, refused."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class QuestionAsked(Event):
     """A line was said or written to a caller; an answer by writing comes later."""
 
@@ -39,7 +38,7 @@ class QuestionAsked(Event):
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class AnswerGiven(Event):
     """What they said to it."""
 
@@ -56,7 +55,7 @@ class AnswerGiven(Event):
     """The question had been answered before."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class ConfirmationGiven(Event):
     """The caller did the thing that failed, now; `works` is what they saw."""
 
@@ -66,7 +65,7 @@ class ConfirmationGiven(Event):
     works: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class FactGained(Event):
     """A seat holds a fact."""
 
@@ -76,7 +75,7 @@ class FactGained(Event):
     """interaction, reading, article, case, or colleague id."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class ReplySent(Event):
     """Something of substance was said to one caller."""
 
@@ -91,7 +90,7 @@ class ReplySent(Event):
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class InteractionReferred(Event):
     """The contact stands with its owner now."""
 
@@ -103,7 +102,7 @@ class InteractionReferred(Event):
     """Whether that group is one that can meet it (known at once: they say so)."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class MoodMoved(Event):
     """A caller's mood and trust moved (Truth)."""
 
@@ -114,7 +113,7 @@ class MoodMoved(Event):
     trust: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class NeedMet(Event):
     """What the interaction was really about is satisfied (Truth)."""
 
@@ -124,7 +123,7 @@ class NeedMet(Event):
     how: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class NeedViolated(Event):
     """Something was done for the caller that must not be done (Truth)."""
 

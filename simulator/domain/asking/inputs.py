@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
-from simulator.domain.base import Command, Stimulus
+from simulator.domain.base import Command, Stimulus, fact
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class AskCaller(Command):
     """Say one line to a caller: one of the fourteen intents."""
 
@@ -21,7 +20,7 @@ class AskCaller(Command):
     """Free words in place of the default line; stored, never rewarded."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class TakeCall(Command):
     """Answer the phone."""
 
@@ -29,7 +28,7 @@ class TakeCall(Command):
     interaction: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class RefuseCall(Command):
     """Let it go to voice mail."""
 
@@ -37,7 +36,7 @@ class RefuseCall(Command):
     interaction: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class EndCall(Command):
     """Say goodbye; also the neutral way out of a call that goes too far."""
 
@@ -45,7 +44,7 @@ class EndCall(Command):
     interaction: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class ReplyToCaller(Command):
     """Write or say something of substance to one caller: facts held, what is not known, next update."""
 
@@ -60,7 +59,7 @@ class ReplyToCaller(Command):
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class ReferInteraction(Command):
     """Pass a contact to whoever owns the matter, telling the caller."""
 
@@ -71,7 +70,7 @@ class ReferInteraction(Command):
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class RingOut(Stimulus):
     """A phone that nobody took goes to voice mail."""
 
@@ -84,7 +83,7 @@ class RingOut(Stimulus):
         return self.interaction
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class ReplyCame(Stimulus):
     """The written answer to a question arrives."""
 
@@ -99,7 +98,7 @@ class ReplyCame(Stimulus):
         return f"{self.interaction}/{self.question}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class PatienceRanOut(Stimulus):
     """A caller who got no word rings again or gives up."""
 

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from simulator.domain.base import Event
+from simulator.domain.base import Event, fact
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class ProblemRaised(Event):
     """A problem record exists."""
 
@@ -21,7 +19,7 @@ class ProblemRaised(Event):
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class KnownErrorRecorded(Event):
     """A known error stands beside its problem."""
 
@@ -32,7 +30,7 @@ class KnownErrorRecorded(Event):
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class ChangeRaised(Event):
     """A change waits for its approval (a standard one has it)."""
 
@@ -50,7 +48,7 @@ class ChangeRaised(Event):
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class ChangeApproved(Event):
     """It may be done."""
 
@@ -58,7 +56,7 @@ class ChangeApproved(Event):
     by: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class ChangeRejected(Event):
     """It may not, and why."""
 
@@ -68,7 +66,7 @@ class ChangeRejected(Event):
     """no-back-out, wrong-type, freeze."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class ArticleWritten(Event):
     """A new article or guide exists."""
 
@@ -79,7 +77,7 @@ class ArticleWritten(Event):
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class ArticleRead(Event):
     """The seat has read it; what it answers is now held."""
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar, Literal
 
-from simulator.domain.base import Command, Stimulus
+from simulator.domain.base import Command, Stimulus, fact
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class RaiseProblem(Command):
     """Raise a problem: the cause, or possible cause, behind tickets."""
 
@@ -23,7 +22,7 @@ class RaiseProblem(Command):
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class RecordKnownError(Command):
     """Write down symptom, how to confirm, workaround, so that the next person finds it."""
 
@@ -35,7 +34,7 @@ class RecordKnownError(Command):
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class RaiseChange(Command):
     """Raise a change: what is done where, how risky, when, the way back, who signs off."""
 
@@ -55,7 +54,7 @@ class RaiseChange(Command):
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class WriteArticle(Command):
     """Write an article or guide about a need or a trouble, from facts held."""
 
@@ -66,7 +65,7 @@ class WriteArticle(Command):
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class ReadArticle(Command):
     """Read a knowledge article (the first time costs its length)."""
 
@@ -74,7 +73,7 @@ class ReadArticle(Command):
     article: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class ApprovalCame(Stimulus):
     """Whoever decides on a change has decided."""
 

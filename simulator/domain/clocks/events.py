@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from simulator.domain.base import Event
+from simulator.domain.base import Event, fact
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class ClockWarned(Event):
     """A ticket is at 75 % of a clock; addressed to its seat."""
 
@@ -17,7 +15,7 @@ class ClockWarned(Event):
     due: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class ClockBreached(Event):
     """A clock ran past its due instant."""
 
@@ -26,7 +24,7 @@ class ClockBreached(Event):
     clock: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class HoldCheckDue(Event):
     """The hold's own next-check time has come."""
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
-from simulator.domain.base import Stimulus
+from simulator.domain.base import Stimulus, fact
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class ClockFell(Stimulus):
     """A clock may have reached a mark; the domain looks whether it truly has."""
 
@@ -25,7 +24,7 @@ class ClockFell(Stimulus):
         return f"{self.ticket}/{self.clock}/{self.mark}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class HoldCheckFell(Stimulus):
     """The next-check time of a hold has come."""
 
@@ -38,7 +37,7 @@ class HoldCheckFell(Stimulus):
         return self.ticket
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class SilenceEnded(Stimulus):
     """Three business days without an answer after a resolution: close automatically."""
 

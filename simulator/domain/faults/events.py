@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
-from simulator.domain.base import Event
+from simulator.domain.base import Event, fact
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class FaultStarted(Event):
     """A fault's conditions took hold."""
 
@@ -18,7 +17,7 @@ class FaultStarted(Event):
     spawned_by: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class ConditionChanged(Event):
     """Conditions of a fault have new values."""
 
@@ -35,7 +34,7 @@ class ConditionChanged(Event):
     """Tick up to which a masking remedy hides the costs; 0 = it does not mask."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class FaultEnded(Event):
     """Its `while` no longer holds (it may come back)."""
 
@@ -43,7 +42,7 @@ class FaultEnded(Event):
     planted: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class FaultReturned(Event):
     """Its `while` holds again."""
 
@@ -51,7 +50,7 @@ class FaultReturned(Event):
     planted: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class DamageGrew(Event):
     """There is more of it (by time or by a remedy)."""
 
@@ -62,7 +61,7 @@ class DamageGrew(Event):
     why: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class DamageRepaired(Event):
     """The damage was made good."""
 
@@ -72,7 +71,7 @@ class DamageRepaired(Event):
     late: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class DamageLapsed(Event):
     """Its deadline passed with units open: the late money is owed."""
 
@@ -81,7 +80,7 @@ class DamageLapsed(Event):
     units: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class HarmDone(Event):
     """A remedy did harm beside its effect."""
 
@@ -91,7 +90,7 @@ class HarmDone(Event):
     harm: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class EvidenceDestroyed(Event):
     """A remedy took the fault's evidence away."""
 
@@ -102,7 +101,7 @@ class EvidenceDestroyed(Event):
     """A security flag stood in the record at that moment."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class OutageBegan(Event):
     """A remedy takes its target down for a while."""
 
@@ -113,7 +112,7 @@ class OutageBegan(Event):
     until: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class OutageEnded(Event):
     """It is back."""
 
@@ -122,7 +121,7 @@ class OutageEnded(Event):
     target: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class AlertRaised(Event):
     """A rule's limit is crossed; shown on the wall."""
 
@@ -130,7 +129,7 @@ class AlertRaised(Event):
     value: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class AlertCleared(Event):
     """The value is inside again."""
 
@@ -138,7 +137,7 @@ class AlertCleared(Event):
     value: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class SamplesRecorded(Event):
     """Service tiles as the probes see them (they lag and may be green while users are red)."""
 

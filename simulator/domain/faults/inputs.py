@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
-from simulator.domain.base import Stimulus
+from simulator.domain.base import Stimulus, fact
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class FaultBegan(Stimulus):
     """A planted or spawned fault's onset has come."""
 
@@ -23,7 +22,7 @@ class FaultBegan(Stimulus):
         return self.planted
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class ConditionFlipped(Stimulus):
     """A condition flips by itself (`every`), by time or supplier (`ends`), or when relief runs out."""
 
@@ -39,7 +38,7 @@ class ConditionFlipped(Stimulus):
         return f"{self.planted}/{self.why}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class DamageFell(Stimulus):
     """Damage grows by one step, or its repair deadline has come."""
 
@@ -54,7 +53,7 @@ class DamageFell(Stimulus):
         return f"{self.planted}/{self.what}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class OutageOver(Stimulus):
     """A default outage (a restart) ends."""
 
@@ -67,7 +66,7 @@ class OutageOver(Stimulus):
         return self.run
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class OwnerNoticed(Stimulus):
     """The owner group sees the fault unaided."""
 
@@ -80,7 +79,7 @@ class OwnerNoticed(Stimulus):
         return self.planted
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class SampleTaken(Stimulus):
     """Monitoring looks: alert rules and service tiles, on a fixed grid."""
 

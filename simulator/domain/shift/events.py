@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from simulator.domain.base import Command, Event
+from simulator.domain.base import Command, Event, fact
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class WorkBegan(Event):
     """Hands are busy until `ends`."""
 
@@ -17,7 +15,7 @@ class WorkBegan(Event):
     ends: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class WorkQueued(Event):
     """It waits behind the work in hand."""
 
@@ -26,7 +24,7 @@ class WorkQueued(Event):
     command: Command
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class WorkDone(Event):
     """Hands are free again; the results follow."""
 
@@ -34,7 +32,7 @@ class WorkDone(Event):
     work: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class WorkParked(Event):
     """Laid aside with so much left."""
 
@@ -43,7 +41,7 @@ class WorkParked(Event):
     left: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class WorkResumed(Event):
     """Taken up again."""
 
@@ -52,7 +50,7 @@ class WorkResumed(Event):
     ends: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class WorkDropped(Event):
     """Given up."""
 
@@ -60,7 +58,7 @@ class WorkDropped(Event):
     work: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class QueuedWorkDropped(Event):
     """Queued work was no longer possible at its turn (or work in hand at its end)."""
 
@@ -69,7 +67,7 @@ class QueuedWorkDropped(Event):
     reason: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class HintTaken(Event):
     """A level of a hint ladder was read."""
 
@@ -78,7 +76,7 @@ class HintTaken(Event):
     level: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class HandOverWritten(Event):
     """The note for the next desk."""
 
@@ -87,24 +85,24 @@ class HandOverWritten(Event):
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class ShiftEnded(Event):
     """The seat left."""
 
     seat: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class ReliefBegan(Event):
     """The planned end: the next desk sits down."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class HorizonReached(Event):
     """Nothing more is judged after this."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class Reflected(Event):
     """The player's own words."""
 

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
-from simulator.domain.base import Command, Stimulus
+from simulator.domain.base import Command, Stimulus, fact
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class ParkWork(Command):
     """Lay the work in hand aside; taking it up again costs a minute."""
 
     act: ClassVar[str] = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class ResumeWork(Command):
     """Take up parked work."""
 
@@ -23,7 +22,7 @@ class ResumeWork(Command):
     work: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class DropWork(Command):
     """Give up work in hand, parked or queued."""
 
@@ -31,7 +30,7 @@ class DropWork(Command):
     work: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class TakeHint(Command):
     """Ask a colleague (free in practice): the next level of a hint ladder."""
 
@@ -39,7 +38,7 @@ class TakeHint(Command):
     hint: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class WriteHandOver(Command):
     """Write the hand-over note: tickets with what is open, promised, next, not to touch."""
 
@@ -48,14 +47,14 @@ class WriteHandOver(Command):
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class EndShift(Command):
     """Leave the chair; the world goes on to the planned end without anybody in it."""
 
     act: ClassVar[str] = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class Reflect(Command):
     """Own words before the debrief; stored, never rewarded."""
 
@@ -65,7 +64,7 @@ class Reflect(Command):
     """Own estimate of the points, percent; -1 = none."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class WorkEnded(Stimulus):
     """Hands have finished; the result is decided now."""
 
@@ -81,7 +80,7 @@ class WorkEnded(Stimulus):
         return f"{self.seat}/{self.work}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class ShiftBoundary(Stimulus):
     """The planned end of the shift: the chair is empty and relief begins; or the horizon of the aftermath."""
 

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from simulator.domain.base import Event
+from simulator.domain.base import Event, fact
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class UpdateSent(Event):
     """An audience has word."""
 
@@ -27,7 +25,7 @@ class UpdateSent(Event):
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class PromiseMade(Event):
     """Somebody was given a time."""
 
@@ -41,14 +39,14 @@ class PromiseMade(Event):
     due: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class PromiseKept(Event):
     """Word came by the time named (or it was owned up to before)."""
 
     promise: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class PromiseDueSoon(Event):
     """Five minutes left; addressed to the seat that gave it."""
 
@@ -56,7 +54,7 @@ class PromiseDueSoon(Event):
     seat: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class PromiseMissed(Event):
     """The time came and no word."""
 
@@ -64,7 +62,7 @@ class PromiseMissed(Event):
     seat: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class MajorIncidentDeclared(Event):
     """A major incident runs on the ticket; cadence begins."""
 
@@ -74,7 +72,7 @@ class MajorIncidentDeclared(Event):
     cadence: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class MajorIncidentStoodDown(Event):
     """It is over."""
 
@@ -82,7 +80,7 @@ class MajorIncidentStoodDown(Event):
     seat: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class SecurityNotified(Event):
     """Security knows."""
 
@@ -91,7 +89,7 @@ class SecurityNotified(Event):
     facts: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class ManagerBriefed(Event):
     """A stakeholder was given facts."""
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
-from simulator.domain.base import Command, Stimulus
+from simulator.domain.base import Command, Stimulus, fact
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class SendUpdate(Command):
     """Tell an audience: facts held, what is not known, when the next word comes. There is no tone slot."""
 
@@ -27,7 +26,7 @@ class SendUpdate(Command):
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class DeclareMajorIncident(Command):
     """Declare a major incident on a ticket."""
 
@@ -37,7 +36,7 @@ class DeclareMajorIncident(Command):
     """p1, critical-service, wide, exposure, regulator, three-p2."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class StandDownMajorIncident(Command):
     """End the major incident."""
 
@@ -45,7 +44,7 @@ class StandDownMajorIncident(Command):
     ticket: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class NotifySecurity(Command):
     """Tell Security, with facts, before anything is touched."""
 
@@ -55,7 +54,7 @@ class NotifySecurity(Command):
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class BriefManager(Command):
     """Give a stakeholder the facts they decide with."""
 
@@ -68,7 +67,7 @@ class BriefManager(Command):
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class PromiseFell(Stimulus):
     """A promise's hour has come."""
 

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from simulator.domain.base import Event
+from simulator.domain.base import Event, fact
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class ContactArrived(Event):
     """A contact stands in the seat's list; a phone rings."""
 
@@ -25,7 +23,7 @@ class ContactArrived(Event):
     """Sampled word: calm, pressed, angry."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class InteractionOpened(Event):
     """The seat has read it (or answered the call) and holds its first facts."""
 
@@ -34,7 +32,7 @@ class InteractionOpened(Event):
     facts: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class TicketLogged(Event):
     """A ticket exists."""
 
@@ -54,7 +52,7 @@ class TicketLogged(Event):
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class PrioritySet(Event):
     """Impact and urgency stand, with the reason given."""
 
@@ -67,7 +65,7 @@ class PrioritySet(Event):
     facts: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class TicketRevised(Event):
     """The ticket now says something else."""
 
@@ -80,7 +78,7 @@ class TicketRevised(Event):
     subcategory: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class ContactAdded(Event):
     """A further contact hangs on the ticket."""
 
@@ -89,7 +87,7 @@ class ContactAdded(Event):
     seat: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class TicketsLinked(Event):
     """Two tickets are linked."""
 
@@ -99,7 +97,7 @@ class TicketsLinked(Event):
     seat: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class TicketCancelled(Event):
     """The ticket was withdrawn."""
 
@@ -108,7 +106,7 @@ class TicketCancelled(Event):
     reason: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class InteractionDismissed(Event):
     """The seat decided that a contact needs nothing."""
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar, Literal
 
-from simulator.domain.base import Command, Stimulus
+from simulator.domain.base import Command, Stimulus, fact
 
 TicketType = Literal["incident", "request"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class OpenInteraction(Command):
     """Read a contact for the first time (re-reading is free)."""
 
@@ -18,7 +17,7 @@ class OpenInteraction(Command):
     interaction: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class LogTicket(Command):
     """Make a ticket of a contact, or of an alert (an event becomes an incident), as observed."""
 
@@ -40,7 +39,7 @@ class LogTicket(Command):
     """Free words, stored as typed, never rewarded."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class SetPriority(Command):
     """Set impact and urgency with a reason; priority follows from the matrix."""
 
@@ -52,7 +51,7 @@ class SetPriority(Command):
     facts: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class ReviseTicket(Command):
     """Correct what a ticket says: service, part, category, or type (which re-targets the clock, start kept)."""
 
@@ -65,7 +64,7 @@ class ReviseTicket(Command):
     subcategory: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class AddContact(Command):
     """Tie a further contact to an existing ticket (one trouble, several callers)."""
 
@@ -74,7 +73,7 @@ class AddContact(Command):
     interaction: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class LinkTickets(Command):
     """Link a ticket: duplicate of, child of or recurrence of another, or caused by a change."""
 
@@ -84,7 +83,7 @@ class LinkTickets(Command):
     link: Literal["duplicate-of", "child-of", "caused-by", "recurs"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class CancelTicket(Command):
     """Withdraw a ticket with a reason."""
 
@@ -93,7 +92,7 @@ class CancelTicket(Command):
     reason: Literal["duplicate", "not-a-fault", "re-typed", "withdrawn"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class DismissInteraction(Command):
     """Put a contact aside as needing nothing (a green alert, a note that was read)."""
 
@@ -101,7 +100,7 @@ class DismissInteraction(Command):
     interaction: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class ContactCame(Stimulus):
     """A staged contact, inject or repeat reaches the seat."""
 

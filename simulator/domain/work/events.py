@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from simulator.domain.base import Event
+from simulator.domain.base import Event, fact
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class TicketTaken(Event):
     """A seat works on it: Assigned and In progress."""
 
@@ -15,7 +13,7 @@ class TicketTaken(Event):
     seat: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class TicketAssigned(Event):
     """A group owns it."""
 
@@ -25,7 +23,7 @@ class TicketAssigned(Event):
     facts: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class CaseOpened(Event):
     """A group or supplier or superior has been asked."""
 
@@ -49,14 +47,14 @@ class CaseOpened(Event):
     """Open cases of that group before this one."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class CaseStarted(Event):
     """Somebody over there works on it."""
 
     case: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class CaseBounced(Event):
     """It came back: thin ask, not ours, no change, or a refusal with its reason."""
 
@@ -72,7 +70,7 @@ class CaseBounced(Event):
     """Fact that speaks against a harmful ask, or ''."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class CaseDone(Event):
     """The group has answered or acted."""
 
@@ -87,7 +85,7 @@ class CaseDone(Event):
     """remedy@target@type that the group would do once a change allows it, or ''."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class TestStarted(Event):
     """A diagnostic that takes waiting is under way."""
 
@@ -99,7 +97,7 @@ class TestStarted(Event):
     ticket: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class ReadingLine:
     """One line of a reading: what, value, typical band, side of the band, trend."""
 
@@ -119,7 +117,7 @@ class ReadingLine:
     """Tick the entry is dated, or of the reading."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class ReadingTaken(Event):
     """A reading lies on the desk and is a fact."""
 
@@ -133,7 +131,7 @@ class ReadingTaken(Event):
     lines: tuple[ReadingLine, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class DependencyFound(Event):
     """A hidden dependency is now drawn on the map."""
 
@@ -141,7 +139,7 @@ class DependencyFound(Event):
     on: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class RemedyStarted(Event):
     """Something is being done to a part."""
 
@@ -159,7 +157,7 @@ class RemedyStarted(Event):
     case: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class RemedyApplied(Event):
     """It was done; what it changed follows as hidden events."""
 
@@ -173,7 +171,7 @@ class RemedyApplied(Event):
     change: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class TicketHeld(Event):
     """On hold: why, until when, behind which question."""
 
@@ -186,7 +184,7 @@ class TicketHeld(Event):
     """Whether the hold may stop the clock: a question stands in the record and the reason pauses."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class TicketResumed(Event):
     """Off hold, by the seat or because the answer came."""
 
@@ -194,7 +192,7 @@ class TicketResumed(Event):
     seat: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class NoteAdded(Event):
     """Facts and a next step stand on the ticket."""
 
@@ -205,7 +203,7 @@ class NoteAdded(Event):
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class RestorationRecorded(Event):
     """Somebody says that it works again since then."""
 
@@ -215,7 +213,7 @@ class RestorationRecorded(Event):
     verified_by: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class DiagnosisStated(Event):
     """A diagnosis stands; first and last count."""
 
@@ -228,7 +226,7 @@ class DiagnosisStated(Event):
     facts: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class TicketResolved(Event):
     """Said to be solved."""
 
@@ -240,7 +238,7 @@ class TicketResolved(Event):
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class TicketClosed(Event):
     """Closed for good; a recurrence is a new ticket."""
 
@@ -249,7 +247,7 @@ class TicketClosed(Event):
     automatic: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class TicketReopened(Event):
     """The solution was not accepted; the clock goes on where it stopped."""
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar, Literal
 
-from simulator.domain.base import Command, Stimulus
+from simulator.domain.base import Command, Stimulus, fact
 
 HoldReason = Literal["caller", "vendor", "change", "problem", "evidence"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class TakeTicket(Command):
     """Start working on a ticket oneself."""
 
@@ -18,7 +17,7 @@ class TakeTicket(Command):
     ticket: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class AssignTicket(Command):
     """Give a ticket away: the group owns it from now on."""
 
@@ -29,7 +28,7 @@ class AssignTicket(Command):
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class EscalateBySkill(Command):
     """Ask a group with more skill, keeping the ticket; may name the remedy wanted and the change that allows it."""
 
@@ -45,7 +44,7 @@ class EscalateBySkill(Command):
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class EscalateByAuthority(Command):
     """Ask somebody with more authority to decide: money, priority conflict, risk, clients."""
 
@@ -57,7 +56,7 @@ class EscalateByAuthority(Command):
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class CallSupplier(Command):
     """Open a case with a supplier."""
 
@@ -68,7 +67,7 @@ class CallSupplier(Command):
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class FormVirtualTeam(Command):
     """Pull up to four groups into one room on a ticket, with one owner."""
 
@@ -79,7 +78,7 @@ class FormVirtualTeam(Command):
     facts: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class RunDiagnostic(Command):
     """Take a reading."""
 
@@ -89,7 +88,7 @@ class RunDiagnostic(Command):
     ticket: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class ApplyRemedy(Command):
     """Do something to a part with one's own hands."""
 
@@ -102,7 +101,7 @@ class ApplyRemedy(Command):
     change: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class HoldTicket(Command):
     """Put a ticket on hold behind a question that stands in the record."""
 
@@ -115,7 +114,7 @@ class HoldTicket(Command):
     """Interaction asked or case id, so that the hold is honest; '' = none."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class ResumeTicket(Command):
     """Take a ticket off hold."""
 
@@ -123,7 +122,7 @@ class ResumeTicket(Command):
     ticket: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class AddNote(Command):
     """Put facts on a ticket so that whoever reads it knows."""
 
@@ -135,7 +134,7 @@ class AddNote(Command):
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class RecordRestoration(Command):
     """State since when the service works again, and by what that was verified."""
 
@@ -146,7 +145,7 @@ class RecordRestoration(Command):
     """Fact id of a confirmation or a reading taken since, or '' for none."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class StateDiagnosis(Command):
     """Say what it is: component, mechanism, scope; a change is a trigger, stated apart."""
 
@@ -160,7 +159,7 @@ class StateDiagnosis(Command):
     facts: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class ResolveTicket(Command):
     """Say that it is solved: code, note for the user, how it was verified."""
 
@@ -174,7 +173,7 @@ class ResolveTicket(Command):
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class CloseTicket(Command):
     """Close what was resolved and confirmed."""
 
@@ -182,7 +181,7 @@ class CloseTicket(Command):
     ticket: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class ReopenTicket(Command):
     """Take a resolved ticket up again: the solution was not accepted."""
 
@@ -191,7 +190,7 @@ class ReopenTicket(Command):
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class CaseStartDue(Stimulus):
     """A group would now look at a case (its start time has come)."""
 
@@ -204,7 +203,7 @@ class CaseStartDue(Stimulus):
         return self.case
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class CaseWorkEnded(Stimulus):
     """A group's work on a case is done; what comes of it is decided now."""
 
@@ -219,7 +218,7 @@ class CaseWorkEnded(Stimulus):
         return self.case
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class TestEnded(Stimulus):
     """A diagnostic that needed waiting has its result."""
 
@@ -234,7 +233,7 @@ class TestEnded(Stimulus):
         return self.test
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@fact
 class RemedyEnded(Stimulus):
     """A remedy under way has run its time."""
 
