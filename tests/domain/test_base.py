@@ -27,5 +27,5 @@ def test_facts_of_equal_fields_are_equal_and_found_by_one_another() -> None:
 
 def test_the_type_checker_takes_facts_as_frozen_which_keeps_all_code_from_assigning_to_them() -> None:
     promised = vars(fact)["__dataclass_transform__"]
-    assert promised["frozen_default"]
+    assert {**promised, **promised["kwargs"]}["frozen_default"]
     assert promised["kw_only_default"]
