@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from scoring.measures.ledger import Ledger, Response
 from scoring.measures.matters import Matter, Owed, obtainable
 from scoring.rubric import WHOLE, ClockCount, Duty, Result, Value, why
-from simulator.domain.clocks.rules import CHASE
+from simulator.domain.clocks.rules import CHASE, pause_end
 from simulator.domain.events import (
     ConditionChanged,
     InteractionReferred,
@@ -146,12 +146,13 @@ def claims(ledger: Ledger, matter: Matter) -> list[tuple[int, int, int, Ticket]]
 
 
 def pauses(ledger: Ledger, ticket: Ticket, matter: Matter) -> list[tuple[int, int | None]]:
-    """Honest holds of a ticket, cut where nobody chased for two business days."""
+    """Honest holds of a ticket, cut where their answer came and where nobody chased for two business days."""
     found: list[tuple[int, int | None]] = []
     for hold in ticket.holds:
         if hold.honest:
             chased = ledger.due(matter, hold.start, CHASE)
-            end = hold.end if hold.end is not None else ledger.world.now
+            ended = pause_end(ledger.world, hold)
+            end = ended if ended is not None else ledger.world.now
             found.append((hold.start, end if chased is None else min(end, chased)))
     return found
 

@@ -60,7 +60,7 @@ def pauses(world: World, ticket: Ticket, now: int) -> tuple[tuple[int, int | Non
     for hold in ticket.holds:
         if not hold.honest:
             continue
-        end = _answered(world, hold)
+        end = pause_end(world, hold)
         latest = hours.due(hold.start, CHASE)
         if latest is not None and (end if end is not None else now) > latest:
             end = latest
@@ -72,7 +72,7 @@ def pauses(world: World, ticket: Ticket, now: int) -> tuple[tuple[int, int | Non
     return tuple(stretches)
 
 
-def _answered(world: World, hold: Hold) -> int | None:
+def pause_end(world: World, hold: Hold) -> int | None:
     """When a hold stopped pausing: it was taken off, or what it waited for had come."""
     ends = [hold.end] if hold.end is not None else []
     item = world.record.interactions.get(hold.question)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from simulator.domain.base import Event
 from simulator.domain.book import active_costs, holds
-from simulator.domain.faults import capacity
 from simulator.domain.faults.events import (
     ConditionChanged,
     DamageGrew,
@@ -185,8 +184,3 @@ def related(world: World, ticket: str) -> list[FaultState]:
             if state.onset is not None and (state.fault.ci == record.ci or state.fault.service == record.service)
         ]
     return sorted(found, key=lambda state: not state.active)
-
-
-def level_now(world: World, state: FaultState) -> int:
-    """How much of a fault's full loss bites now, in basis points."""
-    return capacity.level(state, world.now)

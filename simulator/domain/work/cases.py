@@ -36,7 +36,6 @@ from simulator.domain.world import World
 THIN = 2
 """An ask that lacks so many of the parts a group needs comes back."""
 TEAM_AT_MOST = 4
-APPROVAL_RANK = {"none": 0, "standard": 1, "normal": 2, "emergency": 2}
 
 
 def covers(world: World, facts: tuple[str, ...]) -> tuple[str, ...]:
