@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from simulator.domain.base import Command, Event, Refusal
 from simulator.domain.decide import hands_for
+from simulator.domain.faults.events import SamplesRecorded
 from simulator.domain.inputs import ParkWork, TakeCall, TakeHint
 from simulator.domain.plan import Texts
 from simulator.domain.predicates import true
@@ -16,6 +18,8 @@ from simulator.session.session import Rewound, Session
 from simulator.views.desk import View
 from simulator.wording.results import told
 from simulator.wording.scene import Scene
+
+_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z`])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +44,10 @@ class Sitting:
     """What stopped the hands or the waiting last."""
     goal: int | None = None
     refused: Refusal | None = None
+    marks: dict[str, str] = field(default_factory=dict)
+    """Part -> `suspect` or `out`: the player's own marks, free and never journalled."""
+    series: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
+    """Service -> what the probes saw so far."""
     _told: int = 0
 
     def __post_init__(self) -> None:
@@ -152,6 +160,7 @@ class Sitting:
         self.scene.forget()
         self.goal, self.halts, self._told = None, (), 0
         self.news.clear()
+        self.series.clear()
         self._hear()
         return answer
 
@@ -164,15 +173,32 @@ class Sitting:
     def _hear(self) -> None:
         log = self.session.engine.log
         for event in log[self._told :]:
+            if isinstance(event, SamplesRecorded):
+                for service, value in event.values:
+                    self.series.setdefault(service, []).append((event.tick, value))
             if event.tick >= 0:
                 lines = told(self.scene, event)
                 if lines:
-                    self.news.append(News(event.tick, tuple(lines), about(event)))
+                    self.news.append(News(event.tick, _headline(lines), about(event)))
         self._told = len(log)
 
     def since(self, count: int) -> Sequence[News]:
         """What was told after the first so many."""
         return self.news[count:]
+
+
+def _headline(lines: Sequence[str]) -> tuple[str, ...]:
+    """Lines of an event as the app tells them: no words to type; a reading's first line says what it shows."""
+    told_ = [without_words(line) for line in lines]
+    if len(told_) > 1 and told_[0].startswith("Fact "):
+        told_[0] = f"{told_[0]}: {told_[1].strip()}"
+    return tuple(told_)
+
+
+def without_words(sentences: str) -> str:
+    """Sentences without those that tell which word to type: here keys do it."""
+    kept = [part for part in _SENTENCE.split(sentences) if "`" not in part]
+    return " ".join(kept) or sentences.replace("`", "")
 
 
 def about(event: Event) -> str:

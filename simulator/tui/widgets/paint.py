@@ -10,14 +10,23 @@ from simulator.tui.cells import Row, Span, cut, width
 from simulator.tui.glyphs import CHOSEN, LEFT, ascii_only
 from simulator.tui.theme import Inks
 
+NARROW = 20
+"""Rows wider than this keep a cell of air at the right."""
 
-def paint(row: Row, cells: int, ground: str, inks: Inks, *, chosen: bool = False, plain: bool = False) -> Strip:
-    """One row in exactly so many cells; what stands right is kept, what stands left is cut first."""
+
+def paint(
+    row: Row, cells: int, ground: str, inks: Inks, *, chosen: bool = False, lead: bool = True, plain: bool = False
+) -> Strip:
+    """One row in exactly so many cells; what stands right is kept, what stands left is cut first.
+
+    `lead` says whether a chosen row is the first of its item, which carries the mark.
+    """
     ground = "raised" if chosen and not row.ground else row.ground or ground
     if row.rule:
         return _rule(row, cells, ground, inks, plain=plain)
-    mark = (CHOSEN, "accent!") if chosen else row.sign
-    right = _spans(row.right, cells - 1)
+    mark = (CHOSEN, "accent!") if chosen and lead else row.sign
+    right = _spans(row.right, cells - 2)
+    right = [*right, (" ", "text")] if right and cells > NARROW else right
     taken = sum(width(text) for text, _ in right)
     left = _spans((mark, *row.left), max(cells - taken - (1 if right else 0), 0))
     gap = cells - taken - sum(width(text) for text, _ in left)

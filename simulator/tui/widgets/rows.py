@@ -28,17 +28,17 @@ class Drawer:
 
     def __init__(self, owner: Widget, ground: str) -> None:
         self._owner, self.ground = owner, ground
-        self._strips: dict[tuple[Row, int, bool, str, bool], Strip] = {}
+        self._strips: dict[tuple[Row, int, bool, bool, str, bool], Strip] = {}
 
-    def __call__(self, row: Row, cells: int, *, chosen: bool = False) -> Strip:
+    def __call__(self, row: Row, cells: int, *, chosen: bool = False, lead: bool = True) -> Strip:
         """A row as a strip, as it was drawn before where that is so."""
         app = cast("EastCityApp", self._owner.app)
-        key = (row, cells, chosen, app.theme, app.plain)
+        key = (row, cells, chosen, lead, app.theme, app.plain)
         strip = self._strips.get(key)
         if strip is None:
             if len(self._strips) > KEPT:
                 self._strips.clear()
-            strip = paint(row, cells, self.ground, app.inks, chosen=chosen, plain=app.plain)
+            strip = paint(row, cells, self.ground, app.inks, chosen=chosen, lead=lead, plain=app.plain)
             self._strips[key] = strip
         return strip
 
@@ -121,7 +121,13 @@ class Rows(ScrollView, can_focus=True):
             return self.rows
 
     def __init__(
-        self, *, id: str | None = None, classes: str | None = None, ground: str = "", stick: bool = False
+        self,
+        *,
+        id: str | None = None,
+        classes: str | None = None,
+        ground: str = "",
+        stick: bool = False,
+        steady: bool = False,
     ) -> None:
         super().__init__(id=id, classes=classes)
         self.drawn = Drawer(self, ground or "base")
@@ -129,6 +135,8 @@ class Rows(ScrollView, can_focus=True):
         self.chosen = ""
         self.stick = stick
         """Stay at the end when rows come and the end was in view."""
+        self.steady = steady
+        """Show the cursor without focus too."""
         self._places: dict[str, tuple[int, int]] = {}
         """Item -> its first row and the row behind its last."""
         self._items: list[str] = []
@@ -206,8 +214,9 @@ class Rows(ScrollView, can_focus=True):
         cells = self.cells - (1 if rail else 0)
         if index < len(self.rows):
             row = self.rows[index]
-            chosen = bool(row.name) and row.name == self.chosen
-            strip = self.drawn(row, cells, chosen=chosen)
+            chosen = bool(row.name) and row.name == self.chosen and (self.steady or self.has_focus)
+            lead = chosen and self._places[row.name][0] == index
+            strip = self.drawn(row, cells, chosen=chosen, lead=lead)
         else:
             strip = self.drawn(BLANK, cells)
         return Strip.join([strip, self.drawn(self._rail(y), 1)]) if rail else strip
@@ -217,6 +226,14 @@ class Rows(ScrollView, can_focus=True):
         size = max(height * height // total, 1)
         top = self.scroll_offset.y * (height - size) // max(total - height, 1)
         return Row(sign=("┃", "soft") if top <= y < top + size else ("│", "line"))
+
+    def on_focus(self) -> None:
+        """The cursor shows."""
+        self.refresh()
+
+    def on_blur(self) -> None:
+        """The cursor hides."""
+        self.refresh()
 
     def watch_scroll_y(self, old: float, new: float) -> None:
         """Draw anew when it scrolls, for the rail."""

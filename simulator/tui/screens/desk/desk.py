@@ -44,7 +44,7 @@ class Desk(Horizontal):
     def compose(self) -> ComposeResult:
         """Three columns; the drawer takes the place of two."""
         with Vertical(id="left"):
-            yield Rows(id="queue", classes="framed")
+            yield Rows(id="queue", classes="framed", steady=True)
             yield Rows(id="ahead", classes="framed")
         with Vertical(id="middle", classes="framed"):
             yield Bar(id="head")

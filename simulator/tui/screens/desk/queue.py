@@ -107,7 +107,7 @@ def contact_row(scene: Scene, item: InteractionView, cells: int, *, wide: bool) 
     ink = "text!" if fresh else "text"
     age = [(short(now - item.arrived), "text")]
     if wide:
-        return row(sign, (" ", "text"), (fit(channel, 5), "soft"), (title, ink), right=age, name=item.id)
+        return row(sign, (" ", "text"), (fit(channel, 6), "soft"), (title, ink), right=age, name=item.id)
     who = scene.person(item.person) if item.title and item.person else ""
     said = f"{who}: {title}" if who else title
     return row(

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from simulator.domain.text import clean
-from simulator.tui.cells import BLANK, Row, Span, row, rule, wrap
+from simulator.tui.cells import BLANK, Row, Span, row, rule, width, wrap
 from simulator.tui.glyphs import DONE, OWN
 from simulator.tui.screens.desk.clock import clock_rows
 from simulator.tui.screens.desk.clocks import bar, pressing
@@ -77,10 +77,17 @@ def _ticket_head(scene: Scene, ticket: TicketView, cells: int) -> list[Row]:
         right = [("no reply yet", "late")]
     return [
         row((ticket_title(scene, ticket), "text!"), right=level if ticket.priority else [("no priority yet", "risk")]),
-        row((f"{scene.service(ticket.service)}{part} · {ticket.category}/{ticket.subcategory}", "soft")),
+        row((_what(scene, ticket, part, cells), "soft")),
         row((state + since, "soft")),
         row(*line, *(bars if clock.word in ("reply", "fix", "held") else []), right=right),
     ]
+
+
+def _what(scene: Scene, ticket: TicketView, part: str, cells: int) -> str:
+    """Service, part and, where there is room, category."""
+    short_ = f"{scene.service(ticket.service)}{part}"
+    whole = f"{short_} · {ticket.category}/{ticket.subcategory}"
+    return whole if width(whole) < cells - 1 else short_
 
 
 def _contact_head(scene: Scene, item: InteractionView) -> list[Row]:
@@ -134,9 +141,18 @@ def tab_rows(sitting: Sitting, subject: str, tab: int, cells: int, seen: int) ->
     return talk_rows(scene, subject, cells, seen)
 
 
+def talker(scene: Scene, item: InteractionView) -> str:
+    """Who talks, with the unit they are of."""
+    if not item.person:
+        return item.channel
+    unit = scene.unit(item.unit) if item.unit else ""
+    name = scene.person(item.person)
+    return f"{name}, {unit}" if unit and width(name) + width(unit) < 32 else name
+
+
 def said(scene: Scene, item: InteractionView) -> list[Said]:
     """Everything said with one contact, in order."""
-    who = scene.who(item.person) if item.person else item.channel
+    who = talker(scene, item)
     if item.opened is None:
         first = "The phone rings; F2 takes it." if item.call == "ringing" else "Not read yet; enter reads it."
         return [Said(item.arrived, who, first, item.channel)]

@@ -38,7 +38,7 @@ def costs(sitting: Sitting, act: Act, values: Mapping[str, Any], hands: int | No
     """Hands, when it is done, and what falls due until then."""
     scene, view = sitting.scene, sitting.view
     if hands is None:
-        hands = scene.book.efforts.get(act.command.act, 0) if act.command.act else 0
+        hands = _usual(scene, act, values)
     start = view.hands.ends if view.hands.work else view.now
     end = start + hands
     rows = [rule(("What it costs", "text!"))]
@@ -62,6 +62,19 @@ def costs(sitting: Sitting, act: Act, values: Mapping[str, Any], hands: int | No
             )
         )
     return rows
+
+
+def _usual(scene: Scene, act: Act, values: Mapping[str, Any]) -> int:
+    """Hands of an act that cannot be given yet."""
+    test, remedy = (
+        scene.book.diagnostics.get(values.get("diagnostic", "")),
+        scene.book.remedies.get(values.get("remedy", "")),
+    )
+    if act.name == "test" and test is not None:
+        return test.hands
+    if act.name == "fix" and remedy is not None:
+        return remedy.hands
+    return scene.book.efforts.get(act.command.act, 0) if act.command.act else 0
 
 
 def _wait(scene: Scene, act: Act, values: Mapping[str, Any]) -> str:

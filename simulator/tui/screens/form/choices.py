@@ -22,6 +22,8 @@ from simulator.wording.slots import Act, Slot
 
 LABELS = {
     "interaction": "contact",
+    "diagnostic": "test",
+    "intent": "line",
     "ci": "part",
     "pair": "category",
     "next_at": "next word",

@@ -71,7 +71,7 @@ class Form(Horizontal):
         self.act, self.subject, self.problem = act, subject, ""
         usual = dict(act.default(self.sitting.scene, values)) if act.default else {}
         self.values = usual | values
-        self.fields.border_title = Content(f"{act.name} · {act.what}"[:70])
+        self.fields.border_title = Content(f"{act.name[:1].upper()}{act.name[1:]} · {subject}" if subject else act.name)
         self.open_field(self._first())
         self.fields.focus()
 
@@ -168,9 +168,7 @@ class Form(Horizontal):
                 if number < NUMBERED and not self.typed
                 else "  "
             )
-            lines = wrap(
-                choice.label, max(cells - 9 - len(mark) - (len(choice.note) if len(choice.note) > 6 else 0), 20)
-            )
+            lines = wrap(choice.label, max(cells - 8 - len(mark) - (len(choice.note) + 2 if choice.note else 0), 16))
             for n, line in enumerate(lines[:3]):
                 rows.append(
                     row(

@@ -68,16 +68,16 @@ def top_rows(sitting: Sitting, cells: int, motion: Motion | None, *, plain: bool
         pace = (f"{HELD} halted", "risk!")
     end = scene.book.length
     clock: list[list[Span]] = [
-        [(f" {digits[0]:17} ", "text!"), (fit(day, 17), "text!")],
-        [(f" {digits[1]:17} ", "text!"), *_padded(pace, 17)],
+        [(f" {digits[0]:17} ", "text!"), (fit(day, 19), "text!")],
+        [(f" {digits[1]:17} ", "text!"), *_padded(pace, 19)],
         [
             (f" {digits[2]:17} ", "text!"),
             ("ends ", "soft"),
             (scene.epoch.clock(end), "text!"),
-            (fit(f" in {short(end - now)}", 7), "faint"),
+            (fit(f" in {short(end - now)}", 9), "faint"),
         ],
     ]
-    hands = _hands(scene, view, motion, cells - 37 - 42)
+    hands = _hands(scene, view, motion, cells - 39 - 44)
     loss = _money(sitting)
     numbers = _counts(scene)
     return [
@@ -137,16 +137,9 @@ def _money(sitting: Sitting) -> list[list[Span]]:
 def _counts(scene: Scene) -> list[list[Span]]:
     opened, risk, late = counts(scene)
     return [
-        [(f"{opened:>3}   ", "text!"), (fit("open", 9), "soft")],
-        [
-            (f"{risk:>3} ", "risk!" if risk else "text!"),
-            (f"{RISK} " if risk else "  ", "risk"),
-            (fit("at risk", 9), "soft"),
-        ],
-        [
-            (f"{late:>3} {LATE} " if late else f"{late:>3}   ", "=late!" if late else "text!"),
-            (fit(" breached", 9), "soft"),
-        ],
+        [(f"{opened:>3}   ", "text!"), (fit(" open", 11), "soft")],
+        [(f"{risk:>3} {RISK if risk else ' '} ", "risk!" if risk else "text!"), (fit(" at risk", 11), "soft")],
+        [(f"{late:>3} {LATE if late else ' '} ", "=late!" if late else "text!"), (fit(" breached", 11), "soft")],
     ]
 
 

@@ -9,7 +9,7 @@ from typing import Any, ClassVar, cast
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Container
+from textual.containers import Horizontal
 from textual.screen import Screen
 from textual.timer import Timer
 
@@ -19,6 +19,7 @@ from simulator.domain.inputs import (
     EndCall,
     OpenInteraction,
     ParkWork,
+    ReadArticle,
     RefuseCall,
     ResumeWork,
     TakeCall,
@@ -29,6 +30,8 @@ from simulator.session.session import Session
 from simulator.tui.app import EastCityApp
 from simulator.tui.offers import built, subject_values
 from simulator.tui.registry import KEYS, LETTERS
+from simulator.tui.screens import articles, bench, changes, major, people, wall
+from simulator.tui.screens import map as service_map
 from simulator.tui.screens.desk.actions import ONE_PRESS
 from simulator.tui.screens.desk.desk import Desk
 from simulator.tui.screens.desk.queue import strip
@@ -44,13 +47,24 @@ from simulator.tui.screens.shift.frame import (
     rooms_row,
     top_rows,
 )
+from simulator.tui.screens.shift.room import Plan, Room
 from simulator.tui.sitting import News, Sitting
 from simulator.tui.widgets.rows import Bar, Rows
 from simulator.tui.widgets.sheet import Page, Sheet
-from simulator.wording.acts import BY_NAME
+from simulator.wording.acts import BY_NAME, Act
 from simulator.wording.results import doing
 
 FRAMES = 20
+PLANS: dict[int, Plan] = {
+    1: Plan("Wall", wall.items, wall.detail, share=66),
+    2: Plan("Map", service_map.items, service_map.detail, hint="q suspect · o rule out · / find"),
+    3: Plan("Articles", articles.items, articles.detail, hint="enter read · / search", share=48),
+    4: Plan("Changes and promises", changes.items, changes.detail, hint="j raise a change"),
+    5: Plan("People", people.items, people.detail, hint="b brief · e ask · / find", share=48),
+    6: Plan("Bench", bench.items, bench.detail, hint="enter begin · / find"),
+    7: Plan("Major incidents", major.items, major.detail, hint="m declare · u update"),
+}
+"""Room -> how it is drawn; the desk is 0."""
 BARS = ("rooms", "top", "phone", "strip", "events", "foot")
 SMALLEST = (60, 20)
 DESK_HINTS = (
@@ -104,14 +118,13 @@ class ShiftScreen(Screen[str]):
         self.room = 0
         self.motion: Motion | None = None
         self.drafts: dict[tuple[str, str], dict[str, Any]] = {}
-        self.marks: dict[str, str] = {}
-        """Part -> suspect or out: the player's own marks."""
         self._began = 0.0
         self._timer: Timer | None = None
         self._ring: Timer | None = None
         self._pulse = True
         self._heard = 0
-        self._labels: dict[str, tuple[Rows, str]] = {}
+        self._labels: dict[str, tuple[Rows | None, str]] = {}
+        """While jumping: letter -> where it goes; None = a room."""
 
     @property
     def eastcity(self) -> EastCityApp:
@@ -124,9 +137,11 @@ class ShiftScreen(Screen[str]):
         yield Bar(id="top", ground="panel")
         yield Bar(id="phone")
         yield Bar(id="strip")
-        with Container(id="main"):
+        with Horizontal(id="main"):
             yield Desk(self.sitting, id="desk")
-        yield Sheet(id="sheet")
+            for number, plan in PLANS.items():
+                yield Room(self.sitting, plan, id=f"room{number}")
+            yield Sheet(id="sheet")
         yield Bar(id="events", ground="surface")
         yield Bar(id="foot", ground="panel")
 
@@ -152,8 +167,22 @@ class ShiftScreen(Screen[str]):
 
     def show(self) -> None:
         """Draw whatever has changed."""
-        self.desk.show()
+        room = self.room_here
+        if room is None:
+            self.desk.show()
+        else:
+            room.show()
         self.show_frame()
+
+    @property
+    def room_here(self) -> Room | None:
+        """The room in front when it is not the desk."""
+        return self.query_one(f"#room{self.room}", Room) if self.room else None
+
+    @property
+    def subject(self) -> str:
+        """What letters act on: what the desk has chosen."""
+        return self.desk.subject
 
     def show_frame(self) -> None:
         """Draw the frame."""
@@ -295,8 +324,24 @@ class ShiftScreen(Screen[str]):
     def go_to(self, room: int) -> None:
         """Show a room."""
         self.arrive()
+        self._put_away()
+        for number in PLANS:
+            self.query_one(f"#room{number}", Room).set_class(number == room, "-here")
         self.room = room
+        self.set_class(room > 0, "-elsewhere")
+        self.call_after_refresh(self._entered)
+
+    def _entered(self) -> None:
         self.show()
+        here = self.room_here
+        if self.has_class("-sheet"):
+            return
+        if here is not None:
+            here.items.focus()
+        elif self.desk.drawer:
+            self.desk.form.fields.focus()
+        else:
+            self.desk.rows_of("queue" if self.desk.wide or self.desk.tab < 0 else "pane").focus()
 
     def action_go(self) -> None:
         """Go on with what was stopped."""
@@ -387,20 +432,80 @@ class ShiftScreen(Screen[str]):
         else:
             self.read(pages.menu(self.sitting, can, found, self.begin))
 
-    def begin(self, name: str) -> None:
+    def begin(self, name: str, said: dict[str, Any] | None = None) -> None:
         """Begin an act on the chosen thing: at once when nothing more is to be said, else in the drawer."""
         self._put_away()
         act, subject = BY_NAME[name], self.desk.subject
-        values = subject_values(self.sitting, act, subject) or {}
+        values = (subject_values(self.sitting, act, subject) or {}) | (self._here(act) if said is None else said)
         command = built(self.sitting, act, values) if name in ONE_PRESS else None
         if command is not None:
             self.give(command)
             return
+        draft = self.drafts.get((name, subject), {})
+        self.draw_form(act, subject, draft | values if said else values | draft)
+
+    def draw_form(self, act: Act, subject: str, values: dict[str, Any]) -> None:
+        """Open the drawer on an act."""
         self.go_to(0)
         self.desk.open_drawer()
-        draft = self.drafts.get((name, subject), {})
-        self.call_after_refresh(self.desk.form.begin, act, subject, values | draft)
+        self.call_after_refresh(self.desk.form.begin, act, subject, values)
         self.call_after_refresh(self.show_frame)
+
+    def _here(self, act: Act) -> dict[str, Any]:
+        """What the room says to an act: the part chosen on the map, the person, the group."""
+        room = self.room_here
+        name = room.chosen if room is not None else ""
+        kind, _, key = name.partition(":")
+        fields = {slot.field: slot.kind for slot in act.slots}
+        said: dict[str, Any] = {}
+        if self.room == 2 and name in self.sitting.scene.book.cis:
+            said = {f: name for f, k in fields.items() if k in ("part", "component")}
+        elif kind in ("group", "audience") and kind in fields:
+            said = {kind: key}
+        elif self.room == 5 and "person" in fields and name in self.sitting.scene.book.people:
+            said = {"person": name}
+        return said
+
+    def on_room_wanted(self, event: Room.Wanted) -> None:
+        """Enter in a room: read, begin what the item is for, or go to it."""
+        event.stop()
+        name, scene = event.name, self.sitting.scene
+        kind, _, key = name.partition(":")
+        if name in scene.book.articles:
+            if name not in self.sitting.view.read:
+                self.give(ReadArticle(seat=self.sitting.view.seat, article=name))
+            event.room.reader.focus()
+        elif kind == "test":
+            self.begin("test", {"diagnostic": key})
+        elif kind == "fix":
+            self.begin("fix", {"remedy": key})
+        elif scene.ticket(name) is not None:
+            self.go_to(0)
+            self.desk.choose(name)
+        else:
+            event.room.reader.focus()
+
+    def action_suspect(self) -> None:
+        """Mark the chosen part as suspect, or take the mark away."""
+        self._mark("suspect")
+
+    def action_rule_out(self) -> None:
+        """Mark the chosen part as ruled out, or take the mark away."""
+        self._mark("out")
+
+    def _mark(self, mark: str) -> None:
+        room = self.room_here
+        ticket = self.sitting.scene.ticket(self.desk.subject)
+        name = room.chosen if room is not None else ticket.ci if ticket is not None else ""
+        if name.partition("/")[0] not in self.sitting.scene.book.cis:
+            self.tell("Marks are for parts: choose one on the map.")
+            return
+        marks = self.sitting.marks
+        if marks.get(name) == mark:
+            del marks[name]
+        else:
+            marks[name] = mark
+        self.show()
 
     def on_form_sent(self, event: Form.Sent) -> None:
         """Do what was put together."""
@@ -455,9 +560,12 @@ class ShiftScreen(Screen[str]):
         """The next pane."""
         (self.focus_next if by > 0 else self.focus_previous)()
 
-    def action_tab(self) -> None:
+    def action_tab(self, by: int = 1) -> None:
         """The next tab."""
-        self.desk.turn(1)
+        if self.room == 0 and not self.desk.drawer:
+            self.desk.turn(by)
+            if not self.desk.wide:
+                self.desk.rows_of("queue" if self.desk.tab < 0 else "pane").focus()
 
     def action_sort(self) -> None:
         """Another order of the queue."""
@@ -474,10 +582,17 @@ class ShiftScreen(Screen[str]):
 
     def action_find(self) -> None:
         """Find in the queue."""
-        self.read(pages.find(self.desk.find, self._found))
+        here = self.room_here
+        self.read(pages.find(here.find if here is not None else self.desk.find, self._found))
 
     def _found(self, words: str) -> None:
-        self.desk.find = "" if words == "*" else words
+        words = "" if words == "*" else words
+        here = self.room_here
+        if here is not None:
+            here.find = words
+            here.show()
+            return
+        self.desk.find = words
         self.desk.tab = -1 if not self.desk.wide else self.desk.tab
         self.desk.set_class(self.desk.tab < 0, "-queue")
         self.show()
@@ -498,16 +613,14 @@ class ShiftScreen(Screen[str]):
     def _put_away(self) -> None:
         if self.has_class("-sheet"):
             self.remove_class("-sheet")
-            target = (
-                self.desk.form.fields if self.desk.drawer else self.desk.rows_of("queue" if self.desk.wide else "pane")
-            )
-            target.focus()
-            self.show_frame()
+            self.call_after_refresh(self._entered)
 
     def action_back(self) -> None:
         """One step back."""
         if self.has_class("-sheet"):
             self._put_away()
+        elif self.room_here is not None and self.room_here.find:
+            self._found("*")
         elif self.room:
             self.go_to(0)
         elif self.desk.find:
@@ -541,9 +654,7 @@ class ShiftScreen(Screen[str]):
             if command is not None:
                 self.give(command)
             return
-        self.go_to(0)
-        self.desk.open_drawer()
-        self.call_after_refresh(self.desk.form.begin, act, "", {})
+        self.draw_form(act, "", {})
 
     def action_palette(self) -> None:
         """Find anything."""
