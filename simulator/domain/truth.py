@@ -69,3 +69,5 @@ class Truth:
     """(tick, planted, run, flagged): evidence taken away."""
     outage_log: list[tuple[int, int, str, str]] = field(default_factory=list)
     """(from, until, run, target)."""
+    turns: int = 0
+    """How often conditions or capacity were written: between two turns only time moves a reading."""

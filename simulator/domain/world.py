@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Any
 
 from simulator.domain.book import Book
 from simulator.domain.record import Record
@@ -22,3 +23,5 @@ class World:
     now: int = 0
     injected: dict[str, int] = field(default_factory=dict)
     """Inject id -> tick at which its trigger was first met (its wait runs from there)."""
+    memo: dict[Any, Any] = field(default_factory=dict, compare=False, repr=False)
+    """What rules worked out before, each with what it holds for; no state: an empty one gives the same answers."""

@@ -108,10 +108,21 @@ def sample_draws(world: World, *, alone: bool = False) -> tuple[Draw, ...]:
 def _open_question(world: World, rule: Rule, signal: Signal) -> bool:
     """Whether any noise at all could change what the rule says."""
     standing = _standing(world, rule)
-    low, high = readings.reach(world, rule.ci, signal, world.now)
+    low, high = _reach(world, rule, signal)
     if rule.above:
         return low <= rule.limit if standing else high > rule.limit
     return high >= rule.limit if standing else low < rule.limit
+
+
+def _reach(world: World, rule: Rule, signal: Signal) -> tuple[int, int]:
+    """What noise leaves possible now, kept while neither truth nor the hour moves it."""
+    now, turns = world.now, world.truth.turns
+    known = world.memo.get(("reach", rule.id))
+    if known is not None and known[0] == turns and now < known[1]:
+        return known[2], known[3]
+    low, high = readings.reach(world, rule.ci, signal, now)
+    world.memo["reach", rule.id] = (turns, readings.steady_until(world, rule.ci, signal, now), low, high)
+    return low, high
 
 
 def _standing(world: World, rule: Rule) -> bool:
@@ -123,7 +134,7 @@ def sample_taken(world: World, input: SampleTaken) -> tuple[Event, ...]:
     """Monitoring looks: rules cross their limits or come back, tiles get the last value."""
     noise = dict(input.noise)
     events: list[Event] = []
-    for rule, signal in world.book.watched:
+    for rule, signal in world.book.watched if noise else ():
         events += _rule(world, rule, signal, noise)
     values = tuple((service, _probed(world, service)) for service in world.book.services)
     if any(world.record.samples.get(service, (0, -1))[1] != value for service, value in values):
@@ -155,4 +166,7 @@ def _probed(world: World, service: str) -> int:
     values = at(world.truth.total_history, node, world.now - PROBE_LAG)
     if values is None:
         return FULL
-    return mean(book, values, book.probed[service])
+    known = world.memo.get(("probed", service))
+    if known is None or known[0] is not values:
+        known = world.memo["probed", service] = (values, mean(book, values, book.probed[service]))
+    return int(known[1])

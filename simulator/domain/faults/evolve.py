@@ -62,6 +62,7 @@ def condition_changed(world: World, event: ConditionChanged) -> None:
 
 def _settle(world: World, state: FaultState) -> None:
     now = world.now
+    world.truth.turns += 1
     state.level = capacity.level(state, now)
     state.history.append((now, dict(state.conditions), state.active, state.level))
     nodes = dict.fromkeys(cost.at for cost in state.fault.costs)
@@ -113,6 +114,7 @@ def evidence_destroyed(world: World, event: EvidenceDestroyed) -> None:
 
 def outage_began(world: World, event: OutageBegan) -> None:
     """The target is down for a while."""
+    world.truth.turns += 1
     world.truth.outages[event.run] = (event.target, event.loss, event.until)
     world.truth.outage_log.append((event.tick, event.until, event.run, event.target))
     capacity.recompute(world.book, world.truth, (event.target,), world.now)
@@ -120,6 +122,7 @@ def outage_began(world: World, event: OutageBegan) -> None:
 
 def outage_ended(world: World, event: OutageEnded) -> None:
     """The target is back."""
+    world.truth.turns += 1
     world.truth.outages.pop(event.run)
     capacity.recompute(world.book, world.truth, (event.target,), world.now)
 

@@ -20,6 +20,8 @@ TREND_STEP = 120
 """Permille of the typical middle by which a value must have moved within the hour to be called rising or falling."""
 ENTRIES = 6
 HOUR = 3_600_000
+MINUTE = 60_000
+DAY_MINUTES = 1440
 
 
 def band(book: Book, target: str, signal: Signal, tick: int) -> Band:
@@ -86,6 +88,30 @@ def reach(world: World, place: str, signal: Signal, tick: int) -> tuple[int, int
         return fixed, fixed
     ends = (quiet * (1000 - signal.noise) // 1_000_000, quiet * (1000 + signal.noise) // 1_000_000)
     return min(ends), max(ends)
+
+
+def steady_until(world: World, place: str, signal: Signal, tick: int) -> int:
+    """The first tick at which what noise leaves possible may differ although truth has not turned since `tick`.
+
+    `tick` itself when the value grows with time.
+    """
+    target = place.partition("@")[0]
+    minutes = tick // MINUTE
+    ci = world.book.ci_of(target)
+    bands = world.book.bands.get((ci.id, signal.id), signal.bands) if ci else signal.bands
+    here = world.book.minute_of_day(tick)
+    ahead = min((edge - here - 1) % DAY_MINUTES + 1 for band in bands for edge in (band.start, band.end))
+    until = (minutes + ahead) * MINUTE
+    for fault, _, onset, _ in _present(world, tick):
+        for move in fault.moves:
+            if move.at != target or move.signal != signal.id:
+                continue
+            begins = onset - move.before
+            if tick < begins:
+                until = min(until, begins)
+            elif move.climbs:
+                return tick
+    return until
 
 
 def _quiet(world: World, place: str, signal: Signal, tick: int) -> tuple[int | None, int]:
