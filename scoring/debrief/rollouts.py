@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
-from multiprocessing import get_context, parent_process
+from multiprocessing import get_context, parent_process, resource_tracker
 
 from scoring.debrief.decisions import MOST, Value, next_round, stops
 from scoring.debrief.takeover import Case, value_after
@@ -88,7 +89,7 @@ class _Crew:
                 for value in self._beside(batch, stop):
                     left.remove(value.n)
                     yield value
-            except (OSError, BrokenProcessPool):
+            except (OSError, ValueError, BrokenProcessPool):
                 self._workers, self._pool = 0, None
             else:
                 return
@@ -99,6 +100,7 @@ class _Crew:
 
     def _beside(self, batch: list[int], stop: Callable[[], bool]) -> Iterator[Value]:
         if self._pool is None:
+            _track()
             self._pool = ProcessPoolExecutor(
                 self._workers, mp_context=get_context("spawn"), initializer=_begin, initargs=(self._case,)
             )
@@ -110,6 +112,16 @@ class _Crew:
                 for future in waiting:
                     future.cancel()
                 return
+
+
+def _track() -> None:
+    """Start what multiprocessing keeps its books with; a screen may have put a stand-in without a file for stderr."""
+    kept = sys.stderr
+    try:
+        sys.stderr = sys.__stderr__
+        resource_tracker.ensure_running()
+    finally:
+        sys.stderr = kept
 
 
 _CASE: list[Case] = []

@@ -63,6 +63,7 @@ class Story:
     scene: Scene
     names: Mapping[str, str]
     case: Case
+    texts: Texts
     curves: Curves
     felt: tuple[Felt, ...]
     luck: tuple[str, ...]
@@ -93,7 +94,15 @@ def story_of(judged: Judged, case: Case, texts: Texts) -> Story:
     names = {**dict(texts.names), **names_of(judged.engine.book)}
     chance = tuple(_luck(scene, item) for item in luck(judged.engine.world)[:LUCKY])
     return Story(
-        judged, scene, names, case, curves(case), felt(judged.grade, judged.engine.world), chance, _given(scene, case)
+        judged,
+        scene,
+        names,
+        case,
+        texts,
+        curves(case),
+        felt(judged.grade, judged.engine.world),
+        chance,
+        _given(scene, case),
     )
 
 

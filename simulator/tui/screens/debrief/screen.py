@@ -1,0 +1,404 @@
+"""The debrief on screen: six pages, the work beside it, what-if, one commitment, export."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.containers import Container
+from textual.timer import Timer
+
+from scoring.debrief.commitment import Commitment, commit
+from scoring.debrief.decisions import is_decision
+from scoring.debrief.story import Decision, decisions
+from scoring.debrief.words import did
+from simulator.domain.base import Command, Refusal
+from simulator.domain.time import MINUTE
+from simulator.session.commands import understood as spelled_back
+from simulator.tui.ask import AskScreen
+from simulator.tui.cells import Row, row
+from simulator.tui.outside import Outer, bindings, foot
+from simulator.tui.screens.debrief import pages
+from simulator.tui.screens.debrief.export import exported
+from simulator.tui.screens.debrief.instead import number_of, outcome, understood, ways
+from simulator.tui.screens.debrief.timeline import At, moment_rows
+from simulator.tui.screens.debrief.work import Work
+from simulator.tui.widgets.rows import Bar, Rows
+from simulator.wording.scene import Scene
+
+if TYPE_CHECKING:
+    from simulator.tui.flow import Flow
+
+GUESS, RESULT, DECISIONS, TIMELINE, AFTER, POINTS = range(6)
+LOOK = 0.25
+"""Seconds between two looks at how far the work beside is."""
+HINTS: dict[int, tuple[tuple[str, str], ...]] = {
+    GUESS: (("← →", "estimate"), ("↑↓", "decision"), ("s", "how sure"), ("enter", "show me")),
+    RESULT: (("1-6", "page"), ("tab", "other pane"), ("t", "take-away"), ("e", "export"), ("q", "to the map")),
+    DECISIONS: (("enter", "the moment"), ("w", "what if"), ("a", "all"), ("t", "take-away"), ("q", "to the map")),
+    TIMELINE: (("← →", "a minute"), ("pgup pgdn", "ten"), ("[ ]", "your acts"), ("1-6", "page"), ("q", "to the map")),
+    AFTER: (("1-6", "page"), ("t", "take-away"), ("e", "export"), ("q", "to the map")),
+    POINTS: (("enter", "the moment"), ("1-6", "page"), ("e", "export"), ("q", "to the map")),
+}
+
+
+class DebriefScreen(Outer):
+    """A finished run, looked at."""
+
+    WHERE = "debrief"
+    CSS_PATH = "debrief.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings("debrief"),
+        *(Binding(str(page + 1), f"page({page})", "page", show=False) for page in range(len(pages.PAGES))),
+        Binding("left", "turn(-1)", "turn", show=False, priority=True),
+        Binding("right", "turn(1)", "turn", show=False, priority=True),
+        Binding("pageup", "leap(-1)", "leap", show=False, priority=True),
+        Binding("pagedown", "leap(1)", "leap", show=False, priority=True),
+        Binding("left_square_bracket", "act(-1)", "act", show=False),
+        Binding("right_square_bracket", "act(1)", "act", show=False),
+        Binding("s", "sure", "sure", show=False),
+    ]
+
+    def __init__(self, flow: Flow, work: Work) -> None:
+        super().__init__()
+        self._flow, self.work = flow, work
+        self.page = GUESS if work.guessing else RESULT
+        self.guess = pages.Guess()
+        self.mine = _mine(work)
+        self.every = False
+        self.tick = 0
+        self.said: Commitment | None = None
+        self.line = ""
+        self._begun = False
+        self._seen: tuple[object, ...] = ()
+        self._timer: Timer | None = None
+
+    def body(self) -> Iterable[Any]:
+        """Two panes and a line."""
+        with Container(id="both"):
+            yield Rows(id="left", classes="framed")
+            yield Rows(id="right", classes="framed")
+        yield Bar(id="line", ground="surface")
+
+    def on_mount(self) -> None:
+        """Begin to work at once when there is nothing to guess."""
+        super().on_mount()
+        self._timer = self.set_interval(LOOK, self._look)
+        if not self.work.guessing:
+            self._begin()
+
+    def on_unmount(self) -> None:
+        """Whoever works beside stops soon."""
+        self.work.stopped = True
+
+    def _begin(self) -> None:
+        self._begun = True
+        words = pages.reflection(self.guess, self.mine) if self.work.guessing else ""
+        estimate = self.guess.estimate if self.work.guessing else -1
+        self.run_worker(lambda: self.work.everything(estimate, words), thread=True, exit_on_error=True)
+
+    def _look(self) -> None:
+        work = self.work
+        seen = (work.story is not None, work.expert is not None, work.done, work.of, work.telling, work.failure)
+        if seen != self._seen:
+            self._seen = seen
+            self.draw()
+        if self._begun and not work.telling and (work.failure or work.done == work.of) and work.story is not None:
+            self._pause_looking()
+
+    def _pause_looking(self) -> None:
+        if self._timer is not None and self.work.of:
+            self._timer.pause()
+
+    # ---- drawing
+
+    def draw(self) -> None:
+        """The page in front, anew."""
+        if not self.is_mounted or not self.size.width:
+            return
+        title = self.work.made.plan.scenario.title
+        self.bar("top").show(pages.tabs(self.page, title, self.size.width))
+        self.set_class(self.page in (GUESS, POINTS) or self.work.story is None, "-single")
+        left, right = self.rows("left"), self.rows("right")
+        self.call_after_refresh(self._fill, left, right)
+        self.bar("foot").show(foot("debrief", self.size.width, HINTS[self.page]))
+        self.bar("line").show(self._line())
+
+    def _fill(self, left: Rows, right: Rows) -> None:
+        cells = max(left.size.width - 1, 30)
+        names, first, second = self._rows(cells)
+        left.border_title, right.border_title = names
+        left.show(first if self.wide or not second else [*first, row(), *second])
+        right.show(second)
+
+    def _rows(self, cells: int) -> tuple[tuple[str, str], list[Row], list[Row]]:
+        work = self.work
+        if self.page == GUESS and work.guessing and not self._begun:
+            over = f"{_ends(work)}. The next desk sits down."
+            return ("Your own account", ""), pages.guess_rows(self.mine, self.guess, cells, over), []
+        if work.failure:
+            return ("Trouble", ""), [row((work.failure, "late"))], []
+        if work.story is None:
+            told = work.telling or "the shift is made again"
+            return ("One moment", ""), [row(), row((f"  {told} ...", "soft"))], []
+        if self.page == DECISIONS:
+            side = [*pages.curve_rows(work, cells, 4), *pages.take_away_rows(self.said, cells)]
+            return ("Decisions", "The shift as it went"), pages.decision_rows(work, cells, every=self.every), side
+        if self.page == TIMELINE:
+            return ("Timeline", "The desk at that moment"), *self._moment(cells)
+        if self.page == AFTER:
+            return ("What happened after you left", "Money, questions"), *pages.after_rows(work, cells)
+        if self.page == POINTS:
+            return ("Every point", ""), pages.point_rows(work, cells), []
+        return ("Your shift", "Five families"), *pages.result_rows(work, cells)
+
+    def _moment(self, cells: int) -> tuple[list[Row], list[Row]]:
+        story, reel = self.work.story, self.work.reel
+        assert story is not None
+        assert reel is not None
+        reel.wind(self.tick)
+        scene = Scene(At(reel), story.texts)
+        return moment_rows(self.work, scene, self.tick, cells, 4 if self.size.height >= 34 else 2)
+
+    def _line(self) -> Row:
+        if self.line:
+            return row((self.line, "text"))
+        if self.work.telling:
+            so_far = f", {self.work.done} of {self.work.of}" if self.work.of else ""
+            return row((f"{self.work.telling}{so_far} ...", "soft"))
+        if self.page == DECISIONS:
+            return row(
+                ("Each cost is exact: our expert takes the seat right after the decision, on the same day.", "soft")
+            )
+        return row()
+
+    # ---- keys
+
+    def action_page(self, page: int) -> None:
+        """Another page; the first one only before the numbers."""
+        if page == GUESS and not (self.work.guessing and not self._begun):
+            return
+        if self.work.story is None:
+            return
+        self.page, self.line = page, ""
+        self.draw()
+        self.rows("left").focus()
+
+    def action_turn(self, by: int) -> None:
+        """The estimate, the time, or the page."""
+        if self.page == GUESS:
+            self.guess = replace(self.guess, estimate=min(max(self.guess.estimate + by, 0), 100))
+            self.draw()
+        elif self.page == TIMELINE:
+            self._go(self.tick + by * MINUTE)
+        else:
+            self.action_page(min(max(self.page + by, RESULT), POINTS))
+
+    def action_leap(self, by: int) -> None:
+        """Ten at once where there is something to measure; else a screenful."""
+        if self.page == GUESS:
+            self.guess = replace(self.guess, estimate=min(max(self.guess.estimate + 10 * by, 0), 100))
+            self.draw()
+        elif self.page == TIMELINE:
+            self._go(self.tick + by * 10 * MINUTE)
+        else:
+            focused = self.focused
+            (focused if isinstance(focused, Rows) else self.rows("left")).action_page(by)
+
+    def action_act(self, by: int) -> None:
+        """To the own act before or after, on the timeline."""
+        story = self.work.story
+        if self.page != TIMELINE or story is None:
+            return
+        ticks = [one.tick for one in story.given if one.decision and (one.tick - self.tick) * by > 0]
+        if ticks:
+            self._go(min(ticks) if by > 0 else max(ticks))
+            self.line = next(one.title for one in story.given if one.decision and one.tick == self.tick)
+            self.draw()
+
+    def _go(self, tick: int) -> None:
+        reel = self.work.reel
+        if reel is not None:
+            self.tick, self.line = max(0, min(tick, reel.length)), ""
+            self.draw()
+
+    def action_sure(self) -> None:
+        """How sure, on the first page."""
+        if self.page == GUESS:
+            self.guess = replace(self.guess, sure=(self.guess.sure + 1) % len(pages.SURE))
+            self.draw()
+
+    def action_other(self) -> None:
+        """The other pane."""
+        if self.wide:
+            (self.rows("right") if self.rows("left").has_focus else self.rows("left")).focus()
+
+    def action_all(self) -> None:
+        """All decisions or the first few."""
+        if self.page == DECISIONS:
+            self.every = not self.every
+            self.draw()
+
+    def on_rows_moved(self, event: Rows.Moved) -> None:
+        """On the first page the cursor is the answer."""
+        if self.page == GUESS and event.name.isdigit():
+            self.guess = replace(self.guess, decision=int(event.name))
+
+    def on_rows_opened(self, event: Rows.Opened) -> None:
+        """Show me; or the moment."""
+        if self.page == GUESS and not self._begun:
+            self._begin()
+            self.page = RESULT
+            self.draw()
+            return
+        decision = self._decision(event.name)
+        tick = decision.tick if decision is not None else _tick(event.name)
+        if tick is not None:
+            self.page = TIMELINE
+            self._go(tick)
+
+    def _decision(self, name: str) -> Decision | None:
+        story = self.work.story
+        if story is None or self.page != DECISIONS:
+            return None
+        told = decisions(story, self.work.known)
+        return next((item for item in told if f"{item.step.first}-{item.step.last}" == name), None)
+
+    # ---- what if
+
+    def action_what_if(self) -> None:
+        """Ask for another way at the chosen decision."""
+        story, decision = self.work.story, self._decision(self.rows("left").chosen)
+        if story is None or decision is None:
+            return
+        n = number_of(story, decision)
+        if not n:
+            return
+        offered = ways(story, n)
+        title = (f"Instead of: {story.given[n - 1].title}", "What if you had ...", "")
+
+        def chosen(answer: str | None) -> None:
+            if not answer:
+                return
+            if answer.startswith("= "):
+                made = understood(story, n, answer[2:])
+                if isinstance(made, str):
+                    self._flow.say(made, "Say it as in plain mode, such as: ask C05 who else; declare T-C05 p1.")
+                    return
+                self._try(n, answer[2:], made, 0)
+                return
+            for name, words, command, until in offered:
+                if name == answer:
+                    self._try(n, words, command, until)
+
+        self.app.push_screen(AskScreen(title, [(name, words) for name, words, _, _ in offered]), chosen)
+
+    def _try(self, n: int, words: str, command: Command | None, until: int) -> None:
+        self.line = "that way is played to its end ..."
+        self.draw()
+        self.call_after_refresh(self._tried, n, words, command, until)
+
+    def _tried(self, n: int, words: str, command: Command | None, until: int) -> None:
+        story = self.work.story
+        assert story is not None
+        found = self.work.instead(n, command, until)
+        self.line = ""
+        if isinstance(found, Refusal):
+            self._flow.say(f"That was not possible then: {found.reason}.")
+        else:
+            self._flow.say(*outcome(story, n, words, found))
+        self.draw()
+
+    # ---- take away, export, again
+
+    def action_take_away(self) -> None:
+        """One thing for next time."""
+        story = self.work.story
+        if story is None:
+            return
+        told = decisions(story, self.work.known)
+        tries = dict.fromkeys(
+            item.advice.removeprefix("Try: ").capitalize()
+            for item in sorted(told, key=lambda d: -d.points)
+            if item.advice.startswith("Try: ")
+        )
+        choices = [(f"{place}", words) for place, words in enumerate(list(tries)[:4])]
+        words_of = dict(choices)
+
+        def chosen(answer: str | None) -> None:
+            words = words_of.get(answer or "", (answer or "").removeprefix("= "))
+            if words and commit(words, story.grade.scenario):
+                self.said = Commitment(words, story.grade.scenario)
+                self.line = "Kept; your next briefing shows it."
+                self.draw()
+
+        title = ("One thing for next time, as an act you can do in your next shift.", "")
+        self.app.push_screen(AskScreen(title, choices), chosen)
+
+    def action_export(self) -> None:
+        """Write it beside the run."""
+        if self.work.story is not None:
+            self.line = exported(self.work, self.said)
+            self.draw()
+
+    def action_again(self) -> None:
+        """The same day once more."""
+        self._leave_to(self.work.made.plan.scenario.id, self._seed())
+
+    def action_new(self) -> None:
+        """Another day."""
+        self._leave_to(self.work.made.plan.scenario.id, secrets.randbelow(1_000_000))
+
+    def _seed(self) -> int:
+        story = self.work.story
+        if story is not None:
+            return story.grade.seed
+        return self.work.session.header.seed if self.work.session else 0
+
+    def _leave_to(self, scenario: str, seed: int) -> None:
+        if self.work.guessing and not self._begun:
+            return
+        self.dismiss(None)
+        self.app.call_later(self._flow.brief, scenario, seed, "shift")
+
+    def action_quit(self) -> None:
+        """To the map; a run that is not graded yet is graded when it is opened again."""
+        self._put_down()
+        self.dismiss(None)
+
+    def leave(self) -> None:
+        """The app ends: the run is put down."""
+        self._put_down()
+        self.app.exit(None)
+
+    def _put_down(self) -> None:
+        if self.work.session is not None and not self._begun:
+            self.work.session.leave()
+
+
+def _tick(name: str) -> int | None:
+    found = name.rpartition(":")[2]
+    return int(found) if found.lstrip("-").isdigit() else None
+
+
+def _ends(work: Work) -> str:
+    if work.session is None:
+        return "The shift is over"
+    scene = Scene(work.session, work.made.texts)
+    return f"{scene.clock(scene.book.length)}"
+
+
+def _mine(work: Work) -> list[tuple[int, str]]:
+    """The player's decisions in order of time, in words."""
+    if work.session is None:
+        return []
+    scene = Scene(work.session, work.made.texts)
+    found = []
+    for record in work.session.commands:
+        command = spelled_back(record.seat, record.command)
+        if is_decision(command):
+            found.append((record.n, f"{scene.clock(record.tick)}  {did(scene, command)}"))
+    return found

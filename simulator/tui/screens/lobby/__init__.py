@@ -1,0 +1,1 @@
+"""The lobby: campaign map, stars and best, continue, daily seed, history."""

@@ -1,0 +1,129 @@
+"""The lobby on screen: choose a shift, go on, play the daily one, look at kept runs, settings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual.binding import BindingType
+from textual.containers import Container
+
+from scoring.debrief.commitment import last
+from simulator.tui.cells import row
+from simulator.tui.glyphs import STAR
+from simulator.tui.outside import Outer, bindings, foot
+from simulator.tui.screens.lobby.maps import (
+    Lobby,
+    map_rows,
+    next_rows,
+    said_rows,
+    shift_rows,
+    star_rows,
+    waiting_rows,
+)
+from simulator.tui.shelf import best, daily, runs, shifts, unfinished
+from simulator.tui.widgets.rows import Bar, Rows
+
+if TYPE_CHECKING:
+    from simulator.tui.flow import Flow
+
+
+class LobbyScreen(Outer):
+    """The campaign and what waits."""
+
+    WHERE = "lobby"
+    CSS_PATH = "lobby.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = bindings("lobby")
+
+    def __init__(self, flow: Flow) -> None:
+        super().__init__()
+        self._flow = flow
+        self._lobby = Lobby((), {}, None, None, -1, None)
+
+    def body(self) -> Iterable[Any]:
+        """Map and shifts left, what waits right."""
+        with Container(id="both"):
+            with Container(id="west", classes="framed"):
+                yield Bar(id="map")
+                yield Rows(id="shifts")
+            with Container(id="east"):
+                yield Bar(id="next", classes="framed")
+                yield Bar(id="waiting", classes="framed")
+                yield Bar(id="said", classes="framed")
+
+    def on_screen_resume(self) -> None:
+        """Look at the folder again: a run may have been played."""
+        self.read()
+        self.call_after_refresh(self.draw)
+
+    def read(self) -> None:
+        """Look at what lies on the shelf and in the folder."""
+        entries, kept = shifts(), runs()
+        bests = {entry.id: found for entry in entries if (found := best(kept, entry.id)) is not None}
+        today = daily(entries, date.today())  # noqa: DTZ011  the day on the player's own wall
+        done = -1
+        if today is not None:
+            mine = [run.points for run in kept if run.scenario == today.entry.id and run.seed == today.seed]
+            done = max(mine, default=-1)
+        self._lobby = Lobby(entries, bests, unfinished(kept), today, done, last())
+
+    def draw(self) -> None:
+        """Everything anew."""
+        if not self.is_mounted or not self.size.width:
+            return
+        lobby, shift_list = self._lobby, self.rows("shifts")
+        shift_list.show(shift_rows(lobby, max(shift_list.size.width, 40)))
+        self._follow()
+        west, east = self.query_one("#west"), self.query_one("#east")
+        west.border_title = "Campaign"
+        west.border_subtitle = "enter brief me"
+        cells = max(east.size.width - 2, 20)
+        for name, title in (("next", "Chosen"), ("waiting", "Waiting"), ("said", "You said")):
+            self.bar(name).border_title = title
+        self.bar("waiting").show(*waiting_rows(lobby, cells))
+        said = said_rows(lobby, cells)
+        self.bar("said").show(*said, *(star_rows() if self.wide else []))
+        won = f"{STAR} {lobby.stars} of {3 * len(lobby.entries)} stars "
+        self.bar("top").show(
+            row(("E A S T C I T Y", "accent!"), ("  You keep it running.", "soft"), right=[(won, "accent")])
+        )
+        self.bar("foot").show(foot("lobby", self.size.width))
+
+    def _follow(self) -> None:
+        chosen = self.rows("shifts").chosen
+        area = self.bar("map")
+        area.show(*map_rows(self._lobby, chosen, max(area.size.width, 60), tall=self.size.height >= 34 and self.wide))
+        self.bar("next").show(*next_rows(self._lobby, chosen, max(self.bar("next").size.width, 20)))
+
+    def on_rows_moved(self) -> None:
+        """The map follows the cursor."""
+        self._follow()
+
+    def on_rows_opened(self, event: Rows.Opened) -> None:
+        """To the briefing."""
+        entry = self._lobby.entry(event.name)
+        if entry is not None:
+            self._flow.brief(entry.id)
+
+    def action_continue(self) -> None:
+        """Go on with what is not finished."""
+        if self._lobby.going is not None:
+            self._flow.go_on(self._lobby.going.path)
+
+    def action_daily(self) -> None:
+        """The briefing of the daily shift."""
+        if self._lobby.daily is not None:
+            self._flow.brief(self._lobby.daily.entry.id, self._lobby.daily.seed, "shift")
+
+    def action_history(self) -> None:
+        """Kept runs."""
+        self._flow.history()
+
+    def action_settings(self) -> None:
+        """Settings."""
+        self._flow.settings()
+
+    def action_quit(self) -> None:
+        """Leave."""
+        self.app.exit(None)

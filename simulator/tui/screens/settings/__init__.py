@@ -1,0 +1,1 @@
+"""Settings: theme, pace, signs, tone, bell."""

@@ -1,0 +1,30 @@
+"""The whole app: lobby first, everything else from there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from textual.screen import Screen
+
+from simulator.domain.plan import Texts
+from simulator.session.session import Session
+from simulator.tui.app import EastCityApp
+from simulator.tui.flow import Flow
+from simulator.tui.screens.lobby.screen import LobbyScreen
+from simulator.tui.settings import Settings
+
+
+def desk(session: Session, texts: Texts, ended: Callable[[str], None]) -> Screen[Any]:
+    """The desk of a run."""
+    from simulator.tui.screens.shift.screen import ShiftScreen  # noqa: PLC0415  not needed to open the lobby
+
+    return ShiftScreen(session, texts, ended)
+
+
+def lobby(settings: Settings | None = None) -> EastCityApp:
+    """The app that opens the lobby."""
+    flow = Flow(desk)
+    app = EastCityApp(lambda: LobbyScreen(flow), settings)
+    flow.app = app
+    return app
