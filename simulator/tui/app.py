@@ -6,16 +6,28 @@ import gc
 from collections.abc import Callable
 from typing import Any, ClassVar
 
+from rich.segment import Segment
 from textual.app import App
 from textual.binding import Binding, BindingType
+from textual.color import Color
+from textual.filter import LineFilter
 from textual.screen import Screen
 from textual.timer import Timer
 
+from simulator.tui.glyphs import ascii_only
 from simulator.tui.settings import Settings, load, save
 from simulator.tui.theme import Inks, themes
 
 IDLE = 0.5
 """Seconds without a key after which memory is tidied."""
+
+
+class AsciiOnly(LineFilter):
+    """The last door before the terminal where only ASCII may be shown: frames and fields of others pass it too."""
+
+    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
+        """Segments with every sign by its twin, as wide as before."""
+        return [Segment(ascii_only(text), style, control) for text, style, control in segments]
 
 
 class EastCityApp(App[Any]):
@@ -39,6 +51,8 @@ class EastCityApp(App[Any]):
         for theme in themes():
             self.register_theme(theme)
         self.theme = self.settings.theme
+        self._ascii = AsciiOnly(enabled=self.plain)
+        self._filters.append(self._ascii)
         self._tidy: Timer | None = None
         self._last = 0.0
 
@@ -83,6 +97,7 @@ class EastCityApp(App[Any]):
         """Take over other settings and keep them."""
         self.settings = settings
         self.theme = settings.theme
+        self._ascii.enabled = self.plain
         self.set_class(self.plain, "-ascii")
         save(settings)
         self.refresh(layout=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -62,6 +63,11 @@ def _caller(sitting: Sitting, ticket: str) -> str:
         return view.on_call
     people = [n for n in names if (item := sitting.scene.interaction(n)) and item.channel not in ("alert", "hand-off")]
     return people[0] if people else names[0] if names else ""
+
+
+def what(act: Act) -> str:
+    """What an act does, without the words that plain mode would have typed."""
+    return re.sub(r" \(`[^)]*\)", "", act.what)
 
 
 def fits(sitting: Sitting, act: Act, subject: str) -> bool:

@@ -70,35 +70,35 @@ KEYS: tuple[Key, ...] = (
     ),
     Key(
         "e", ("e",), "act", "escalate", "Ask a group, a supplier or somebody who decides; or pass a contact on.",
-        "desk", ("escalate", "authority", "supplier", "team", "refer"), "ACT", "Escalate, bring in",
+        "desk", ("escalate", "authority", "supplier", "team", "refer"), "ACT", "Escalate",
     ),
     Key(
         "g", ("g",), "act", "give or take", "Take a ticket, or give it away for good.", "desk", ("take", "assign"),
-        "ACT", "Take or give",
+        "ACT", "Take, give",
     ),
     Key(
         "h", ("h",), "act", "hold", "Put on hold behind a question, take off hold, or put a contact aside.", "desk",
-        ("unhold", "hold", "dismiss"), "ACT", "Hold, put aside",
+        ("unhold", "hold", "dismiss"), "ACT", "Hold",
     ),
     Key(
         "u", ("u",), "act", "update", "Tell an audience, or write to one caller.", "desk",
-        ("update", "reply", "security"), "TELL", "Update, reply",
+        ("update", "reply", "security"), "TELL", "Update",
     ),
     Key("b", ("b",), "act", "brief", "Give a stakeholder what they decide with.", "desk", ("brief",), "TELL", "Brief"),
     Key(
         "m", ("m",), "act", "major", "Declare a major incident, or stand it down.", "desk",
-        ("declare", "stand-down"), "TELL", "Major incident",
+        ("declare", "stand-down"), "TELL", "Major",
     ),
     Key(
-        "i", ("i",), "act", "log", "Make a ticket of a contact.", "desk", ("log",), "RECORD", "Log as a ticket",
+        "i", ("i",), "act", "log", "Make a ticket of a contact.", "desk", ("log",), "RECORD", "Log it",
     ),
     Key(
         "p", ("p",), "act", "priority", "Set impact and urgency, or correct type, service and part.", "desk",
-        ("priority", "revise"), "RECORD", "Priority, type",
+        ("priority", "revise"), "RECORD", "Priority",
     ),
     Key(
         "l", ("l",), "act", "link", "Tie a contact to a ticket, link tickets, or withdraw one.", "desk",
-        ("attach", "link", "cancel"), "RECORD", "Link, withdraw",
+        ("attach", "link", "cancel"), "RECORD", "Link",
     ),
     Key(
         "d", ("d",), "act", "diagnosis", "State part, mechanism, scope.", "desk", ("diagnose",), "RECORD", "Diagnosis",
@@ -106,11 +106,11 @@ KEYS: tuple[Key, ...] = (
     Key("n", ("n",), "act", "note", "Put facts and the next step on a ticket.", "desk", ("note",), "RECORD", "Note"),
     Key(
         "j", ("j",), "act", "improve", "Raise a change or problem, write a known error or an article.", "desk",
-        ("change", "problem", "known-error", "article"), "RECORD", "Change, problem",
+        ("change", "problem", "known-error", "article"), "RECORD", "Change",
     ),
     Key(
         "r", ("r",), "act", "resolve", "State that it works again, resolve, close or reopen.", "desk",
-        ("restored", "resolve", "close", "reopen"), "CLOSE", "Restore, resolve",
+        ("restored", "resolve", "close", "reopen"), "CLOSE", "Resolve",
     ),
     Key("c", ("c",), "clock", "clock", "Explain the clock of the chosen ticket.", "desk"),
     Key("w", ("w",), "why", "why not", "Why something cannot be done now, and what opens it.", "desk"),

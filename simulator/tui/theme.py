@@ -79,7 +79,7 @@ def _mono() -> Theme:
         ansi=True,
         variables={f"ec-{token}": colour for token, colour in tokens.items()}
         | dict.fromkeys(_extras(NIGHT), "ansi_default")
-        | {"input-cursor-text-style": "reverse"},
+        | {"input-cursor-text-style": "reverse", "ansi-background": "ansi_black", "ansi-foreground": "ansi_white"},
     )
 
 

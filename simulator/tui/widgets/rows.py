@@ -108,6 +108,13 @@ class Rows(ScrollView, can_focus=True):
             """The list."""
             return self.rows
 
+    class Sized(Message):
+        """The list has another width."""
+
+        def __init__(self, rows: Rows) -> None:
+            super().__init__()
+            self.rows = rows
+
     class Opened(Message):
         """Somebody wants the item under the cursor."""
 
@@ -137,6 +144,7 @@ class Rows(ScrollView, can_focus=True):
         """Stay at the end when rows come and the end was in view."""
         self.steady = steady
         """Show the cursor without focus too."""
+        self._wide = 0
         self._places: dict[str, tuple[int, int]] = {}
         """Item -> its first row and the row behind its last."""
         self._items: list[str] = []
@@ -204,8 +212,11 @@ class Rows(ScrollView, can_focus=True):
                 self.refresh(Region(0, index - top, self.cells, 1))
 
     def on_resize(self) -> None:
-        """Keep the measure of what scrolls."""
+        """Keep the measure of what scrolls; whoever makes the rows may break lines elsewhere now."""
         self.virtual_size = Size(self.size.width, len(self.rows))
+        if self.size.width != self._wide:
+            self._wide = self.size.width
+            self.post_message(self.Sized(self))
 
     def render_line(self, y: int) -> Strip:
         """One row of the part in view, with the rail where there is more than fits."""

@@ -66,14 +66,17 @@ class Sheet(Vertical):
         rows = self.query_one("#sheet-rows", Rows)
         found = list(self.page.rows(self.typed, max((self.size.width or 80) - 6, 30)))
         first = next((item.name for item in found if item.name), "")
-        rows.show(found, first if self.page.pick is not None else None)
+        keep = rows.chosen if any(item.name == rows.chosen for item in found) else first
+        rows.show(found, keep if self.page.pick is not None else None)
         self.query_one("#typed", Bar).show(
             row((self.typed, "text!"), ("▌", "accent"), ("" if self.typed else " type to find", "faint"))
         )
 
-    def on_resize(self) -> None:
+    def on_rows_sized(self, event: Rows.Sized) -> None:
         """Another width breaks lines elsewhere."""
-        self.draw()
+        event.stop()
+        if event.rows.size.width:
+            self.draw()
 
     def on_rows_moved(self, event: Rows.Moved) -> None:
         """Nobody else's business."""

@@ -57,7 +57,7 @@ def action_rows(offers: dict[str, list[Offer]], cells: int, *, busy: bool, heads
         if key.group != group:
             if heads:
                 rows += [row(), row((key.group, "text!"), right=[("cost", "faint")] if not group else [])]
-            elif group:
+            elif group and key.group in ("TELL", "RECORD"):
                 rows.append(rule())
             group = key.group
         opens = "" if len(can) == 1 and can[0].act in ONE_PRESS else f" {MORE}"

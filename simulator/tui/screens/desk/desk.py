@@ -23,6 +23,9 @@ AHEAD = 7
 class Desk(Horizontal):
     """The desk and its drawer. `subject` is the contact or ticket that everything is about."""
 
+    class Turned(Message):
+        """Another subject or tab is in front."""
+
     class Pressed(Message):
         """A letter of the actions was chosen."""
 
@@ -103,6 +106,7 @@ class Desk(Horizontal):
         head = head_rows(scene, subject, cells) if self.wide else []
         self.query_one("#head", Bar).show(*head)
         self.query_one("#tabs", Bar).show(*self._tabs())
+        self.post_message(self.Turned())
         pane.show(tab_rows(self.sitting, subject, self.tab, cells, seen))
         busy = bool(scene.view.hands.work)
         width = (actions.size.width or 26) - 1
@@ -118,7 +122,7 @@ class Desk(Horizontal):
 
     def _tabs(self) -> list[Row]:
         row = tabs_row(self.sitting.scene, self.subject, self.tab)
-        return [Row(), row, rule()] if self.wide else [row]
+        return [Row(), row, rule()] if self.wide else []
 
     def _choose_something(self) -> None:
         scene = self.sitting.scene
@@ -147,6 +151,8 @@ class Desk(Horizontal):
         self.tab = low + (self.tab - low + by) % (tabs - low)
         self.set_class(self.tab < 0, "-queue")
         self.show_subject()
+        pane = self.rows_of("pane")
+        pane.scroll_to(y=len(pane.rows) if self.tab == 0 else 0, animate=False, force=True, immediate=True)
 
     def sort(self) -> None:
         """Another order of the queue."""
@@ -165,6 +171,12 @@ class Desk(Horizontal):
         self.rows_of("actions" if not self.wide else "queue").focus()
 
     # ---- what the lists say
+
+    def on_rows_sized(self, event: Rows.Sized) -> None:
+        """Another width: the same things in other rows."""
+        event.stop()
+        if event.rows.size.width:
+            self.show()
 
     def on_rows_moved(self, event: Rows.Moved) -> None:
         """The queue's cursor chooses the subject."""

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from simulator.domain.text import clean
-from simulator.tui.cells import BLANK, Row, Span, row, rule, width, wrap
+from simulator.tui.cells import BLANK, Row, Span, cut, row, rule, width, wrap
 from simulator.tui.glyphs import DONE, OWN
 from simulator.tui.screens.desk.clock import clock_rows
 from simulator.tui.screens.desk.clocks import bar, pressing
-from simulator.tui.screens.desk.queue import contact_title, owner, ticket_title
+from simulator.tui.screens.desk.queue import contact_title, live, owner, ticket_title, waiting
 from simulator.tui.sitting import News, Sitting
 from simulator.views.desk import FactView, InteractionView, TicketView
 from simulator.wording.facts import fact_source, fact_text, reading_lines
@@ -110,6 +110,25 @@ def _became(scene: Scene, item: InteractionView) -> str:
     if item.referred:
         return f"stands with {scene.group(item.referred)}"
     return "put aside" if item.dismissed else "on no ticket yet"
+
+
+def low_tabs_row(scene: Scene, subject: str, tab: int, cells: int) -> Row:
+    """The tabs of a small screen: the queue is the first of them, and the chosen thing stands at the right."""
+    ticket, contact = scene.ticket(subject), scene.interaction(subject)
+    spans: list[Span] = [
+        (f"Queue {len(live(scene))}+{len(waiting(scene))}", "_accent!" if tab < 0 else "soft"),
+        ("  ", "text"),
+    ]
+    for text, ink in tabs_row(scene, subject, tab).left:
+        spans.append((text if text.strip() else "  ", ink))
+    used = sum(width(text) for text, _ in spans)
+    title = ticket_title(scene, ticket) if ticket else contact_title(scene, contact) if contact else ""
+    level: list[Span] = (
+        [(f" P{ticket.priority}", "risk!" if ticket.priority == 1 else "text!")] if ticket and ticket.priority else []
+    )
+    room = cells - used - len(subject) - 8
+    right: list[Span] = [(subject, "text!"), *level, (f" {cut(title, room)}" if room > 4 else "", "soft")]
+    return Row(tuple(spans), tuple(right), ground="panel", name="tabs")
 
 
 def tabs_row(scene: Scene, subject: str, tab: int) -> Row:

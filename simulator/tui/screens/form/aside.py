@@ -9,6 +9,7 @@ from simulator.domain.base import Refusal
 from simulator.domain.priority import priority
 from simulator.tui.cells import BLANK, Row, paragraph, row, rule, wrap
 from simulator.tui.glyphs import DONE, LATE, RISK
+from simulator.tui.offers import what
 from simulator.tui.screens.desk.ahead import coming
 from simulator.tui.screens.desk.clocks import short
 from simulator.tui.screens.form.choices import approvals
@@ -30,7 +31,7 @@ def aside_rows(sitting: Sitting, act: Act, values: Mapping[str, Any], hands: int
     if act.name in WRITTEN:
         rows = _reads(scene, act, values, cells)
     if not rows:
-        rows = [*paragraph(f"{act.what[:1].upper()}{act.what[1:]}.", cells, "soft"), BLANK]
+        rows = [*paragraph(f"{what(act)[:1].upper()}{what(act)[1:]}.", cells, "soft"), BLANK]
     return rows + costs(sitting, act, values, hands, cells)
 
 

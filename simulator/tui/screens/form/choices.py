@@ -49,6 +49,8 @@ LABELS = {
     "note": "note says",
     "about": "from",
 }
+IDENTIFIED = ("change", "problem", "work", "question", "contact-or-ticket", "hint")
+"""Kinds whose id is shown beside the name."""
 TYPED = ("text", "phrase", "token")
 """Kinds that are written, not chosen."""
 PARSED = ("ahead", "past", "risk", "change-or-words")
@@ -146,13 +148,14 @@ def _named(scene: Scene, act: Act, slot: Slot) -> list[Choice]:
     found = []
     for name, names in options(scene, slot.kind):
         shown = names[0] if names else name
-        note = name if shown != name and slot.kind not in ("level",) else ""
+        note = name if shown != name and slot.kind in IDENTIFIED else ""
         if name in words:
             shown, note = words[name] or "straight to the matter", name
         if act.name in ("escalate", "assign", "refer") and name == scene.book.group:
             continue
         found.append(Choice(name, shown, note))
-    return found
+    told = dict(scene.view.told) if slot.kind in ("audience", "person") else {}
+    return sorted(found, key=lambda choice: choice.value not in told) if told else found
 
 
 def _facts(scene: Scene, slot: Slot, values: Mapping[str, Any]) -> list[Choice]:

@@ -221,6 +221,12 @@ class Form(Horizontal):
 
     # ---- keys
 
+    def on_rows_sized(self, event: Rows.Sized) -> None:
+        """Another width: the same fields in other rows."""
+        event.stop()
+        if event.rows.size.width and self.act is not None:
+            self.draw()
+
     def on_rows_moved(self, event: Rows.Moved) -> None:
         """What the cursor stands on shows beside."""
         event.stop()
@@ -293,7 +299,7 @@ class Form(Horizontal):
         slot = self.slot
         if event.key in ("tab", "shift+tab"):
             self._keep_typed()
-            self.open_field(self.open + (1 if event.key == "tab" else -1))
+            self.open_field((self.open + (1 if event.key == "tab" else -1)) % (len(self.slots) + 1))
         elif event.key == "escape":
             self._escape()
         elif event.key == "backspace" and slot is not None:
@@ -309,6 +315,8 @@ class Form(Horizontal):
             self._write(slot)
         elif slot is not None and event.character and event.is_printable:
             self._character(slot, event.character)
+        elif event.character and event.is_printable:
+            pass  # nothing is written here, and no letter of the desk may slip through
         else:
             return
         event.stop()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from simulator.tui.cells import BLANK, Row, Span, cut, fit, paragraph, row, rule
 from simulator.tui.glyphs import FINE, LATE, TIMES
@@ -11,6 +11,8 @@ from simulator.wording.facts import fact_text
 from simulator.wording.scene import Scene, money
 
 BOX = 22
+NARROW = 60
+"""Below so many cells what needs it is told, not drawn."""
 GAP = 4
 SIGNS: Mapping[str, Span] = {"suspect": ("?", "accent!"), "out": (TIMES, "faint"), "": (FINE, "faint")}
 
@@ -51,24 +53,34 @@ def detail(sitting: Sitting, name: str, cells: int) -> list[Row]:
 def _drawing(
     sitting: Sitting, name: str, above: Sequence[str], below: Sequence[tuple[str, str]], cells: int
 ) -> list[Row]:
-    wide = min(BOX, (cells - 2 * GAP) // 3)
+    few = cells < NARROW
+    if few:
+        needs = paragraph(f"needed by {', '.join(map(scene_name(sitting), above)) or 'nothing known'}", cells, "soft")
+        above = ()
+    wide = min(BOX, (cells - 2 * GAP) // (2 if few else 3))
     left = [_box(sitting, other, "", wide) for other in above]
     right = [_box(sitting, other, kind, wide) for other, kind in below]
     middle = _box(sitting, name, "", wide, chosen=True)
     height = max(len(left), len(right), 1)
     at = (height - 1) // 2
-    head = row((fit("NEEDS IT →", wide + GAP), "soft"), (fit("CHOSEN", wide + GAP), "soft"), ("LEANS ON →", "soft"))
-    rows = [head]
+    first = () if few else ((fit("NEEDS IT →", wide + GAP), "soft"),)
+    rows = [*(needs if few else []), row(*first, (fit("CHOSEN", wide + GAP), "soft"), ("LEANS ON →", "soft"))]
     for n in range(height):
         for line in range(3):
             spans: list[Span] = []
-            spans += left[n][line] if n < len(left) else [(" " * wide, "text")]
-            spans += _link(n, line, at, len(left))
+            if not few:
+                spans += left[n][line] if n < len(left) else [(" " * wide, "text")]
+                spans += _link(n, line, at, len(left))
             spans += middle[line] if n == at else [(" " * wide, "text")]
             spans += _link(n, line, at, len(right), after=True)
             spans += right[n][line] if n < len(right) else []
             rows.append(Row(tuple(spans)))
     return rows
+
+
+def scene_name(sitting: Sitting) -> Callable[[str], str]:
+    """How a node is called in a list."""
+    return sitting.scene.part
 
 
 def _box(sitting: Sitting, name: str, kind: str, wide: int, *, chosen: bool = False) -> list[list[Span]]:
@@ -128,7 +140,7 @@ def _about(scene: Scene, name: str, cells: int) -> list[Row]:
         worth = next((rate for start, end, rate in service.rates if start <= now < end), 0)
         return [
             row((service.name, "text!"), right=[(f"tier {service.tier}", "soft")]),
-            row(("people say", "soft"), right=[(", ".join(service.words), "text")]),
+            *paragraph(f"people say: {', '.join(service.words)}", cells, "soft"),
             row(("worth now", "soft"), right=[(f"{money(worth)} an hour", "text")]),
             row(("data owner", "soft"), right=[(scene.group(service.data_owner), "text")]),
         ]

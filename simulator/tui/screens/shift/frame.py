@@ -293,7 +293,7 @@ def event_row(scene: Scene, news: Sequence[News], cells: int) -> Row:
 def foot_row(hints: Sequence[tuple[str, str]], cells: int) -> Row:
     """Keys that work now, and always where all of them are found."""
     fixed: list[Span] = [("?", "accent!"), (" keys  ", "soft"), ("^p", "accent!"), (" palette ", "soft")]
-    room = cells - 20
+    room = cells - 23
     spans: list[Span] = []
     for show, what in hints:
         wide = width(show) + width(what) + 3

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from simulator.tui.cells import BLANK, Row, fit, row, rule, wrap
 from simulator.tui.glyphs import RISK
-from simulator.tui.offers import Offer
+from simulator.tui.offers import Offer, what
 from simulator.tui.registry import KEYS, LETTERS, ROOMS, Key
 from simulator.tui.screens.desk.actions import TITLES
 from simulator.tui.screens.desk.clock import clock_rows
@@ -33,7 +33,7 @@ def menu(sitting: Sitting, acts: Sequence[str], found: Sequence[Offer], pick: Ca
                 row(
                     (f" {number}  ", "accent!"),
                     (fit(TITLES.get(name, name), 18), "text!"),
-                    (act.what, "soft"),
+                    (what(act), "soft"),
                     right=[(cost(hands), "text")],
                     name=name,
                 )
@@ -42,7 +42,7 @@ def menu(sitting: Sitting, acts: Sequence[str], found: Sequence[Offer], pick: Ca
         made += [BLANK, row(("Not now", "soft"))] if rest else []
         for item in rest:
             reason = item.refusal.reason if item.refusal else ""
-            made.append(row((f"    {fit(TITLES.get(item.act, item.act), 18)}", "faint"), (reason, "soft")))
+            made += _because(TITLES.get(item.act, item.act), reason, cells)
         return made
 
     return Page("Which of these?", rows, pick, digits=True, hint="a number or enter · esc back")
@@ -60,7 +60,7 @@ def why(sitting: Sitting, found: Sequence[Offer], key: Key | None) -> Page:
         refused = [item for item in found if item.refusal is not None]
         for item in refused:
             reason = item.refusal.reason if item.refusal else ""
-            made.append(row((f" {fit(TITLES.get(item.act, item.act), 18)}", "text"), (reason, "soft")))
+            made += _because(TITLES.get(item.act, item.act), reason, cells)
         if not refused:
             made.append(
                 row((" Nothing of this is about the chosen thing." if not found else " Nothing is in the way.", "soft"))
@@ -68,6 +68,12 @@ def why(sitting: Sitting, found: Sequence[Offer], key: Key | None) -> Page:
         return [*made, BLANK, *_text(HOW.replace("`", ""), cells, "faint")]
 
     return Page("Why not", rows)
+
+
+def _because(title: str, reason: str, cells: int) -> list[Row]:
+    """A title and its reason, broken where it must be."""
+    lines = wrap(reason, cells - 22)
+    return [row((f"  {fit(title if not n else '', 18)}", "text"), (line, "soft")) for n, line in enumerate(lines)]
 
 
 def clock(sitting: Sitting, subject: str) -> Page:
@@ -183,7 +189,7 @@ def palette(sitting: Sitting, offered: dict[str, list[Offer]], pick: Callable[[s
             row(
                 (f" {letters.get(a.name, ''):3}", "accent!"),
                 (fit(a.name, 14), "text!"),
-                (a.what, "soft"),
+                (what(a), "soft"),
                 right=[(cost(can[a.name].cost), "text")],
                 name=f"act:{a.name}",
             )

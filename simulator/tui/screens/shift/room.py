@@ -90,6 +90,12 @@ class Room(Horizontal):
         if moved:
             self.reader.scroll_to(y=0, animate=False, force=True, immediate=True)
 
+    def on_rows_sized(self, event: Rows.Sized) -> None:
+        """Another width: the same things in other rows."""
+        event.stop()
+        if event.rows.size.width:
+            self.show()
+
     def on_rows_moved(self, event: Rows.Moved) -> None:
         """Another item is read."""
         event.stop()

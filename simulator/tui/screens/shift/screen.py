@@ -35,6 +35,7 @@ from simulator.tui.screens import map as service_map
 from simulator.tui.screens.desk.actions import ONE_PRESS
 from simulator.tui.screens.desk.desk import Desk
 from simulator.tui.screens.desk.queue import strip
+from simulator.tui.screens.desk.ticket import low_tabs_row
 from simulator.tui.screens.form.form import Form
 from simulator.tui.screens.shift import pages
 from simulator.tui.screens.shift.frame import (
@@ -65,7 +66,7 @@ PLANS: dict[int, Plan] = {
     7: Plan("Major incidents", major.items, major.detail, hint="m declare · u update"),
 }
 """Room -> how it is drawn; the desk is 0."""
-BARS = ("rooms", "top", "phone", "strip", "events", "foot")
+BARS = ("rooms", "top", "phone", "strip", "lowtabs", "events", "foot")
 SMALLEST = (60, 20)
 DESK_HINTS = (
     ("↑↓", "move"),
@@ -137,6 +138,7 @@ class ShiftScreen(Screen[str]):
         yield Bar(id="top", ground="panel")
         yield Bar(id="phone")
         yield Bar(id="strip")
+        yield Bar(id="lowtabs", ground="panel")
         with Horizontal(id="main"):
             yield Desk(self.sitting, id="desk")
             for number, plan in PLANS.items():
@@ -150,6 +152,9 @@ class ShiftScreen(Screen[str]):
         self._heard = len(self.sitting.news)
         self._timer = self.set_interval(1 / FRAMES, self._frame, pause=True)
         self._ring = self.set_interval(1, self._beat, pause=True)
+        if self.app.size.width < 100:
+            self.desk.tab = -1
+            self.desk.add_class("-queue")
         self.desk.query_one("#queue", Rows).focus()
         self.call_after_refresh(self.show)
 
@@ -196,6 +201,7 @@ class ShiftScreen(Screen[str]):
         else:
             bars["top"].show(*low_rows(self.sitting, cells, self.motion))
             bars["strip"].show(strip(scene, self.desk.order, self.desk.subject, cells))
+            bars["lowtabs"].show(low_tabs_row(scene, self.desk.subject, self.desk.tab, cells))
         bars["phone"].show(phone_row(self.sitting, cells, pulse=self._pulse))
         bars["events"].show(event_row(scene, self.sitting.news, cells))
         bars["foot"].show(foot_row(self._hints(), cells))
@@ -521,6 +527,11 @@ class ShiftScreen(Screen[str]):
         self.drafts[event.key] = event.values
         self.desk.close_drawer()
         self.show()
+
+    def on_desk_turned(self) -> None:
+        """The frame tells of the chosen thing too."""
+        if not self.desk.wide:
+            self.show_frame()
 
     def on_desk_pressed(self, event: Desk.Pressed) -> None:
         """A row of the actions was chosen."""

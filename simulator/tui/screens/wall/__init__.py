@@ -62,12 +62,14 @@ def _service(sitting: Sitting, service: str, seen: tuple[int, int] | None, cells
     _, value = seen
     sign, ink, word = _state(value)
     course = [point[1] for point in sitting.series.get(service, ())]
-    bars = spark(course, BARS, BAD - 1_000, WHOLE)
+    bars = spark(course, BARS, BAD - 1_000, WHOLE) if cells > 44 else ""
+    share = f" {number(value // 10, 1):>6} %" if cells > 44 else ""
+    rest = BARS + 20 if cells > 44 else 8
     return row(
         (sign + " ", ink),
-        (fit(name, max(cells - 12 - BARS - 8, 12)), "text"),
+        (fit(name, max(cells - rest, 12)), "text"),
         (bars, "faint" if value >= WARN else ink),
-        (f" {number(value // 10, 1):>6} %", "text!" if value < WARN else "text"),
+        (share, "text!" if value < WARN else "text"),
         right=[(word, ink)],
         name=service,
     )
