@@ -16,7 +16,8 @@ from tests.support.runs import MINUTE, SHIFTS, plan_of, quiet, with_fault
 FIRM = plan_of("portal-warning")
 PARTS = [ci for ci in FIRM.enterprise.cis if ci.id[0] in "AI"]
 DIAGNOSTICS = [item.id for item in FIRM.enterprise.diagnostics]
-FAULTS = sorted({fault.id for name in SHIFTS for fault in plan_of(name).faults})
+EVERY = (*SHIFTS, "monday-queue", "alarm-night", "first-day")
+FAULTS = sorted({fault.id for name in EVERY for fault in plan_of(name).faults})
 LATER = 45
 """Minutes after onset at which a fault is looked at."""
 
@@ -31,7 +32,7 @@ def calm() -> Engine:
 
 def home(fault: str) -> str:
     """A shift in whose plan the fault stands."""
-    return next(name for name in SHIFTS if any(item.id == fault for item in plan_of(name).faults))
+    return next(name for name in EVERY if any(item.id == fault for item in plan_of(name).faults))
 
 
 @cache
@@ -128,5 +129,5 @@ def test_a_fault_has_few_free_sentences(fault: str) -> None:
 
 
 def test_every_scenario_compiles_the_same_firm() -> None:
-    firms: list[Plan] = [plan_of(name) for name in SHIFTS]
+    firms: list[Plan] = [plan_of(name) for name in EVERY]
     assert all(plan.enterprise.dependencies == FIRM.enterprise.dependencies for plan in firms)
