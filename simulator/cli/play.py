@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from dataclasses import replace
 from io import StringIO
@@ -23,20 +24,32 @@ if TYPE_CHECKING:
 @click.argument("scenario", required=False)
 @click.option("--seed", type=SEED, help="Which day it is; the same seed is the same day.")
 @click.option("--mode", type=click.Choice(["practice", "shift"]), help="Practice can be taken back; a shift counts.")
-@click.option("--plain", is_flag=True, help="Lines of text, as it is now in any case.")
+@click.option("--plain", is_flag=True, help="Lines of text in place of a screen; also for screen readers and scripts.")
 @click.option("--recast", type=click.IntRange(0, 2**31 - 1), metavar="N", help="Other names for everybody.")
 @click.option("--journal", type=JOURNAL, help="Where the run is kept; one that is not finished is gone on with.")
 def play(
     scenario: str | None, seed: int | None, mode: str | None, plain: bool, recast: int | None, journal: Path | None
 ) -> None:
     """Work a shift. Without --journal the run is kept in your own folder; `help` in the game says what you can do."""
-    del plain
     if journal is not None and journal.is_file() and journal.stat().st_size:
         session, made = _resumed(journal, scenario, seed, mode)
     else:
         made = kit(scenario or _chosen())
         session = _begun(made, fresh_seed() if seed is None else seed, mode or "practice", journal)
-    _work(session, made, _texts(made, recast))
+    texts = _texts(made, recast)
+    if plain or not _screen():
+        _work(session, made, texts)
+    else:
+        from simulator.tui.start import shift
+
+        shift(session, replace(made, texts=texts)).run()
+        _put_down(session, said=False)
+
+
+def _screen() -> bool:
+    """Whether there is a terminal on which more than lines can be drawn."""
+    ends = sys.stdin is not None and sys.stdin.isatty() and sys.stdout.isatty()
+    return ends and os.environ.get("TERM", "dumb") not in ("dumb", "unknown")
 
 
 def _begun(made: Kit, seed: int, mode: str, journal: Path | None) -> Session:
@@ -91,12 +104,17 @@ def _work(session: Session, made: Kit, texts: Texts) -> None:
                 judged = conclude(session, lambda policy: click.echo(f"... {policy} works the same morning", err=True))
                 click.echo(render(judged, texts))
     finally:
-        with spoken():
-            session.leave()
-        path = session.path
-        if path is not None and not said:
-            word = "Kept in" if session.closed else "Kept; go on with: eastcity play --journal"
-            click.echo(f"{word} {path}", err=True)
+        _put_down(session, said=said)
+
+
+def _put_down(session: Session, *, said: bool) -> None:
+    """Leave a run, and say where it lies unless that was said."""
+    with spoken():
+        session.leave()
+    path = session.path
+    if path is not None and not said:
+        word = "Kept in" if session.closed else "Kept; go on with: eastcity play --journal"
+        click.echo(f"{word} {path}", err=True)
 
 
 def _texts(made: Kit, number: int | None) -> Texts:

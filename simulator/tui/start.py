@@ -8,6 +8,7 @@ from typing import Any
 from textual.screen import Screen
 
 from simulator.domain.plan import Texts
+from simulator.lab.verdict import Kit
 from simulator.session.session import Session
 from simulator.tui.app import EastCityApp
 from simulator.tui.flow import Flow
@@ -20,6 +21,19 @@ def desk(session: Session, texts: Texts, ended: Callable[[str], None]) -> Screen
     from simulator.tui.screens.shift.screen import ShiftScreen  # noqa: PLC0415  not needed to open the lobby
 
     return ShiftScreen(session, texts, ended)
+
+
+def shift(session: Session, made: Kit) -> EastCityApp:
+    """The app that opens on a run; the lobby lies beneath it, for when it is over or put down."""
+    flow = Flow(desk)
+
+    def first() -> Screen[Any]:
+        app.call_after_refresh(flow.play, session, made)
+        return LobbyScreen(flow)
+
+    app = EastCityApp(first)
+    flow.app = app
+    return app
 
 
 def lobby(settings: Settings | None = None) -> EastCityApp:
