@@ -8,7 +8,7 @@ from functools import partial
 from simulator.bots import attending, finishing, records, restoring, talk, telling, wishes
 from simulator.bots.desk import Desk
 from simulator.bots.diagnosis import Awaited, Finding, articles_for, investigate
-from simulator.bots.policy import Duty, DutyPolicy
+from simulator.bots.policy import Duty, DutyPolicy, timeless
 from simulator.domain.base import Command
 from simulator.domain.inputs import (
     ApplyRemedy,
@@ -230,16 +230,16 @@ def duties(find: Finder = investigate) -> tuple[Duty, ...]:
         partial(urgent_words, find=find),
         partial(work_p1, find=find),
         talk.open_alarms,
-        attending.record_contacts,
-        records.revise_priorities,
+        timeless(attending.record_contacts),
+        timeless(records.revise_priorities),
         partial(work_p1, find=find),
         attending.ask_stories,
         attending.pass_on,
         partial(work_grave, find=find),
         partial(improve, find=find),
-        finishing.carry_out,
+        timeless(finishing.carry_out),
         partial(work_small, find=find),
-        farewells,
+        timeless(farewells),
         write_up,
     )
 

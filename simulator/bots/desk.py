@@ -2,15 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from typing import Any, TypeVar
 
 from simulator.domain.priority import priority
 from simulator.domain.time import MINUTE
 from simulator.views.desk import CaseView, ChangeView, FactView, InteractionView, RunView, TicketView, View
 
+T = TypeVar("T")
+
 OPEN_STATES = ("new", "assigned", "in-progress", "on-hold")
 NOBODY = ("alert",)
 """Channels at whose other end no person waits."""
+
+
+class Looked:
+    """What was looked up and holds until something is written, whatever the time."""
+
+    def __init__(self, view: View, before: Looked | None) -> None:
+        self.drawn = view.drawn
+        self.facts: dict[str, FactView] = {fact.id: fact for fact in view.facts}
+        self.interactions: dict[str, InteractionView] = {one.id: one for one in view.interactions}
+        self.followed = frozenset(
+            tag for article in view.handbook.articles.values() if article.steps for tag in article.symptoms
+        )
+        self.found: dict[tuple[str, str], Any] = {}
+        self.idle: dict[Any, None] = {}
+        self.of: dict[tuple[str, str], tuple[InteractionView, Any]] = before.of if before is not None else {}
+        """What follows from one contact alone, while its view is the same one."""
+
+
+def looked(view: View) -> Looked:
+    """What was looked up in a view between which and this one only time passed, or a new start."""
+    memo, key = view.handbook.memo, ("looked", view.seat)
+    if not view.drawn:
+        return Looked(view, None)
+    known: Looked | None = memo.get(key)
+    if known is None or known.drawn != view.drawn:
+        known = memo[key] = Looked(view, known)
+    return known
 
 
 class Desk:
@@ -21,15 +51,30 @@ class Desk:
         self.book = view.handbook
         self.now = view.now
         self.seat = view.seat
-        self.facts: dict[str, FactView] = {fact.id: fact for fact in view.facts}
-        self.interactions: dict[str, InteractionView] = {one.id: one for one in view.interactions}
+        self._looked = looked(view)
+        self.facts = self._looked.facts
+        self.interactions = self._looked.interactions
         self.tickets: dict[str, TicketView] = {ticket.id: ticket for ticket in view.tickets}
-        self._said: dict[str, tuple[FactView, ...]] = {}
-        self._held: dict[str, tuple[FactView, ...]] = {}
-        self.followed = frozenset(
-            tag for article in self.book.articles.values() if article.steps for tag in article.symptoms
-        )
+        self.followed = self._looked.followed
         """Symptom tags that some article follows up with a reading."""
+        self.idle = self._looked.idle
+        """Duties that ask no time and found nothing owed."""
+        self._open: tuple[TicketView, ...] | None = None
+
+    def once(self, what: str, name: str, find: Callable[[], T]) -> T:
+        """What was found under a name since something was last written; it must not depend on the time."""
+        found, key = self._looked.found, (what, name)
+        if key not in found:
+            found[key] = find()
+        return found[key]  # type: ignore[no-any-return]  # what `find` gave
+
+    def once_of(self, what: str, one: InteractionView, find: Callable[[], T]) -> T:
+        """What was found of a contact whose view has not changed; it must follow from the contact's own facts."""
+        of, key = self._looked.of, (what, one.id)
+        known = of.get(key)
+        if known is None or known[0] is not one:
+            known = of[key] = (one, find())
+        return known[1]
 
     # Contacts
 
@@ -44,11 +89,11 @@ class Desk:
 
     def said(self, interaction: InteractionView) -> tuple[FactView, ...]:
         """Held facts that came from a contact, theories left out."""
-        known = self._said.get(interaction.id)
-        if known is None:
-            found = (self.facts.get(fact) for fact in interaction.facts)
-            known = self._said[interaction.id] = tuple(fact for fact in found if fact is not None and not fact.claim)
-        return known
+        return self.once_of("said", interaction, lambda: self._unclaimed(interaction.facts))
+
+    def _unclaimed(self, names: Iterable[str]) -> tuple[FactView, ...]:
+        found = (self.facts.get(name) for name in names)
+        return tuple(fact for fact in found if fact is not None and not fact.claim)
 
     def can_talk(self, interaction: InteractionView) -> bool:
         """Whether words reach the person: the line is open, or they can be written to."""
@@ -72,8 +117,10 @@ class Desk:
 
     def open_tickets(self) -> tuple[TicketView, ...]:
         """Tickets of this seat that still want something, most urgent first."""
-        mine = [ticket for ticket in self.view.tickets if ticket.mine and ticket.state in OPEN_STATES]
-        return tuple(sorted(mine, key=self.urgency))
+        if self._open is None:
+            mine = [ticket for ticket in self.view.tickets if ticket.mine and ticket.state in OPEN_STATES]
+            self._open = tuple(sorted(mine, key=self.urgency))
+        return self._open
 
     def urgency(self, ticket: TicketView) -> tuple[int, int, str]:
         """Sort key: priority, then when the resolution is due."""
@@ -87,20 +134,17 @@ class Desk:
 
     def facts_of(self, ticket: TicketView) -> tuple[FactView, ...]:
         """Held facts about a ticket's trouble: on it, or said by its callers about its service."""
-        known = self._held.get(ticket.id)
-        if known is not None:
-            return known
+        return self.once("facts", ticket.id, lambda: self._facts_of(ticket))
+
+    def _facts_of(self, ticket: TicketView) -> tuple[FactView, ...]:
         found: dict[str, FactView] = {}
-        for name in ticket.facts:
-            fact = self.facts.get(name)
-            if fact is not None and not fact.claim:
-                found[name] = fact
+        for fact in self._unclaimed(ticket.facts):
+            found[fact.id] = fact
         for one in self.contacts_of(ticket):
             for fact in self.said(one):
                 if fact.service in ("", ticket.service):
                     found[fact.id] = fact
-        self._held[ticket.id] = tuple(found.values())
-        return self._held[ticket.id]
+        return tuple(found.values())
 
     def spoken_facts(self, ticket: TicketView) -> tuple[FactView, ...]:
         """The facts of a ticket that people gave, not readings or confirmations."""

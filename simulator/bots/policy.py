@@ -33,6 +33,20 @@ Duty = Callable[[Desk], Command | None]
 """One thing a seat owes, done if it is owed now; None when there is nothing of the kind to do."""
 
 
+def timeless(duty: Duty) -> Duty:
+    """A duty that asks neither the time nor a clock: when nothing was owed, nothing is until something is written."""
+
+    def asked(desk: Desk) -> Command | None:
+        if duty in desk.idle:
+            return None
+        command = duty(desk)
+        if command is None:
+            desk.idle[duty] = None
+        return command
+
+    return asked
+
+
 def offers(desk: Desk, duties: Iterable[Duty]) -> Iterator[Command]:
     """What each duty asks for, most urgent first, each command once."""
     seen: list[Command] = []

@@ -38,6 +38,10 @@ class Matter:
 
 def matters(desk: Desk, one: InteractionView) -> tuple[Matter, ...]:
     """What a contact speaks of: one matter per service its facts name."""
+    return desk.once_of("matters", one, lambda: _matters(desk, one))
+
+
+def _matters(desk: Desk, one: InteractionView) -> tuple[Matter, ...]:
     said = desk.said(one)
     services = desk.services_spoken(one)
     if not services:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 
 from simulator.bots import finishing, records, talk, telling, wishes
 from simulator.bots.attending import question, record_contacts, talk_on_line
 from simulator.bots.careful import farewells, work_incident, work_request
 from simulator.bots.desk import Desk
-from simulator.bots.policy import Duty, Wait, first
+from simulator.bots.policy import Duty, Wait, first, timeless
 from simulator.domain.base import Command
 from simulator.domain.inputs import AddNote, LinkTickets, ResumeTicket
 from simulator.domain.time import DAY, HOUR, MINUTE
@@ -16,6 +17,8 @@ from simulator.views.desk import InteractionView, TicketView, View
 
 SLOT = 20 * MINUTE
 """Three tickets a service hour."""
+NEVER = -(10**15)
+"""A tick before all others."""
 OPENS = 8 * 60
 CLOSES = 20 * 60
 
@@ -42,6 +45,11 @@ def slot_start(desk: Desk) -> int:
 
 def touched_since(desk: Desk, ticket: TicketView, tick: int) -> bool:
     """Whether something was done for a ticket since a tick."""
+    return desk.once("touched", ticket.id, lambda: last_touch(desk, ticket)) >= tick
+
+
+def last_touch(desk: Desk, ticket: TicketView) -> int:
+    """When something was last done for a ticket; NEVER when nothing was."""
     ticks = [when for when, _ in ticket.history]
     ticks += [when for when, _, _ in ticket.resolutions]
     ticks += [when for when, _, _ in ticket.restorations]
@@ -50,9 +58,13 @@ def touched_since(desk: Desk, ticket: TicketView, tick: int) -> bool:
     ticks += [run.started for run in desk.runs_of(ticket)]
     ticks += [fact.tick for fact in desk.facts_of(ticket) if fact.kind == "reading"]
     for one in desk.contacts_of(ticket):
-        ticks += [line[0] for line in one.talk]
+        ticks.append(desk.once_of("spoken", one, partial(_last_line, one)))
         ticks += [one.last_response] if one.last_response is not None else []
-    return any(when >= tick for when in ticks)
+    return max(ticks, default=NEVER)
+
+
+def _last_line(one: InteractionView) -> int:
+    return max((line[0] for line in one.talk), default=NEVER)
 
 
 def due_order(desk: Desk, ticket: TicketView) -> tuple[int, str]:
@@ -141,16 +153,20 @@ def one_ticket(desk: Desk) -> Command | None:
     start = slot_start(desk)
     tickets = sorted(desk.open_tickets(), key=lambda ticket: due_order(desk, ticket))
     begun = [ticket for ticket in tickets if touched_since(desk, ticket, start)]
-    done = any(
-        touched_since(desk, ticket, start)
-        for ticket in desk.view.tickets
-        if ticket.mine and ticket.state in ("resolved", "closed")
-    )
-    for ticket in begun or ([] if done else tickets):
+    for ticket in begun or ([] if last_done(desk) >= start else tickets):
         command = work_on(desk, ticket)
         if command is not None:
             return command
     return None
+
+
+def last_done(desk: Desk) -> int:
+    """When a ticket that is solved was last touched."""
+    return desk.once("done", "", lambda: max((last_touch(desk, ticket) for ticket in _solved(desk)), default=NEVER))
+
+
+def _solved(desk: Desk) -> list[TicketView]:
+    return [ticket for ticket in desk.view.tickets if ticket.mine and ticket.state in ("resolved", "closed")]
 
 
 def farewell(desk: Desk) -> Command | None:
@@ -162,13 +178,13 @@ DUTIES: tuple[Duty, ...] = (
     talk.take_phone,
     talk_on_line,
     promised,
-    talk.open_next,
-    record_contacts,
-    records.revise_priorities,
-    join_twins,
+    timeless(talk.open_next),
+    timeless(record_contacts),
+    timeless(records.revise_priorities),
+    timeless(join_twins),
     one_ticket,
-    finishing.carry_out,
-    farewell,
+    timeless(finishing.carry_out),
+    timeless(farewell),
 )
 
 

@@ -131,5 +131,5 @@ def worth_asking(desk: Desk, one: InteractionView) -> bool:
 
 def severity(desk: Desk, one: InteractionView) -> tuple[int, int, str]:
     """Sort key of contacts: the priority that their own facts support, then age."""
-    impact, urgency = desk.levels(desk.said(one))
-    return (priority(impact, urgency), one.arrived, one.id)
+    level = desk.once_of("severity", one, lambda: priority(*desk.levels(desk.said(one))))
+    return (level, one.arrived, one.id)

@@ -122,5 +122,8 @@ def evolve(world: World, event: Event) -> None:
         count(world.book, truth, world.now)
     kind = type(event)
     EFFECTS[kind](world, event)
-    for name in CHANGED.get(kind, ()):
-        world.record.mark(getattr(event, name))
+    if not kind.hidden:
+        record = world.record
+        record.turns += 1
+        for name in CHANGED[kind]:
+            record.mark(getattr(event, name))

@@ -334,7 +334,10 @@ class Record:
     index: Index = field(default_factory=Index)
     tellers: dict[str, list[str]] = field(default_factory=dict)
     """Fact -> contacts that gave it."""
+    turns: int = 0
+    """Counts up whenever anything here may have changed: between equal counts only time passes."""
 
     def mark(self, name: str) -> None:
         """Note that something was changed."""
         self.marks[name] = self.marks.get(name, 0) + 1
+        self.turns += 1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from simulator.domain.base import Command, Refusal
 from simulator.domain.work.events import ReadingLine
@@ -277,3 +277,6 @@ class View:
     """Known loss in cents per hour: services the desk has marked affected."""
     refused: Refusal | None = None
     """The refusal of the last command, when there was one since the last view."""
+    drawn: int = field(default=0, compare=False, repr=False)
+    """What was looked up in one view holds for another of its handbook with the same mark: only time passed. 0: for
+    this view alone."""

@@ -53,4 +53,4 @@ class Handbook:
     service_parts: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """Service -> parts it stands on by known dependencies, nearest first (breadth first)."""
     memo: dict[Any, Any] = field(default_factory=dict, compare=False, repr=False)
-    """What was drawn before: key -> (what from, its mark, the view); `project` alone uses it."""
+    """What was drawn or looked up before: key -> what from and what came of it; no answer depends on what is here."""

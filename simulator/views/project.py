@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Protocol, TypeVar, cast
+from typing import Any, Protocol, TypeVar, cast
 
 from simulator.domain.base import Refusal
 from simulator.domain.book import Book
@@ -92,51 +92,64 @@ def _parts(book: Book, known: dict[str, tuple[str, ...]], service: str) -> tuple
 def project(world: World, seat: str, book: Handbook, refused: Refusal | None = None) -> View:
     """What that seat sees now. `book` is the handbook of the run, made once."""
     record = world.record
-    contacts = _drawn(
-        world, book, seat, [item for item in record.interactions.values() if _shown(world, item, seat)], _interaction
-    )
-    mine = {item.id for item in contacts}
+    key = ("parts", seat)
+    kept = book.memo.get(key)
+    if kept is None or kept[0] is not record or kept[1] != record.turns:
+        book.memo["views"] = mark = book.memo.get("views", 0) + 1
+        kept = book.memo[key] = (record, record.turns, {**_parts_seen(world, seat, book), "drawn": mark})
     return View(
         now=world.now,
         seat=seat,
         handbook=book,
-        over=record.over or (seat != RELIEF_SEAT and (record.ended is not None or record.relief is not None)),
-        hands=_hands(record.hands.get(seat) or Hands()),
-        ringing=tuple(item.id for item in contacts if item.call == "ringing"),
-        on_call=next((item.id for item in contacts if item.call == "on"), ""),
-        interactions=contacts,
         tickets=_tickets(world, book),
-        facts=_drawn(world, book, "", [fact for fact in record.facts.values() if seat in fact.holders], _fact),
-        cases=_drawn(world, book, "", record.cases.values(), _case),
-        promises=tuple(
+        loss_per_hour=known_loss(world),
+        refused=refused,
+        **kept[2],
+    )
+
+
+def _parts_seen(world: World, seat: str, book: Handbook) -> dict[str, Any]:
+    """Everything in a view that time alone does not change."""
+    record = world.record
+    contacts = _drawn(
+        world, book, seat, [item for item in record.interactions.values() if _shown(world, item, seat)], _interaction
+    )
+    mine = {item.id for item in contacts}
+    return {
+        "over": record.over or (seat != RELIEF_SEAT and (record.ended is not None or record.relief is not None)),
+        "hands": _hands(record.hands.get(seat) or Hands()),
+        "ringing": tuple(item.id for item in contacts if item.call == "ringing"),
+        "on_call": next((item.id for item in contacts if item.call == "on"), ""),
+        "interactions": contacts,
+        "facts": _drawn(world, book, "", [fact for fact in record.facts.values() if seat in fact.holders], _fact),
+        "cases": _drawn(world, book, "", record.cases.values(), _case),
+        "promises": tuple(
             PromiseView(item.id, item.to, item.kind, item.ticket, item.due, item.state)
             for item in record.promises.values()
             if item.kind != "caller" or item.to in mine
         ),
-        changes=tuple(_change(item) for item in record.changes.values()),
-        problems=tuple(
+        "changes": tuple(_change(item) for item in record.changes.values()),
+        "problems": tuple(
             ProblemView(item.id, item.tickets, item.ci, item.owner, item.known_error is not None)
             for item in record.problems.values()
         ),
-        updates=tuple(_update(item) for item in record.updates),
-        runs=tuple(
+        "updates": tuple(_update(item) for item in record.updates),
+        "runs": tuple(
             RunView(item.id, item.remedy, item.target, item.by, item.ticket, item.interaction, item.started, item.ended)
             for item in record.runs.values()
         ),
-        tests=tuple((name, test[1], test[2]) for name, test in record.tests.items()),
-        told=tuple(record.told.items()),
-        alerts=tuple((item.rule, item.raised, item.value, item.cleared is None) for item in record.alerts.values()),
-        samples=tuple((service, tick, value) for service, (tick, value) in record.samples.items()),
-        read=tuple(record.read),
-        written=tuple((name, about) for name, (about, _, _) in record.written.items()),
-        dependencies=_dependencies(world, book),
-        security_flag=record.security_flag,
-        security_told=record.security_told,
-        handover=record.handover is not None,
-        hints=tuple(record.hints.items()),
-        loss_per_hour=known_loss(world),
-        refused=refused,
-    )
+        "tests": tuple((name, test[1], test[2]) for name, test in record.tests.items()),
+        "told": tuple(record.told.items()),
+        "alerts": tuple((item.rule, item.raised, item.value, item.cleared is None) for item in record.alerts.values()),
+        "samples": tuple((service, tick, value) for service, (tick, value) in record.samples.items()),
+        "read": tuple(record.read),
+        "written": tuple((name, about) for name, (about, _, _) in record.written.items()),
+        "dependencies": _dependencies(world, book),
+        "security_flag": record.security_flag,
+        "security_told": record.security_told,
+        "handover": record.handover is not None,
+        "hints": tuple(record.hints.items()),
+    }
 
 
 def _drawn(
