@@ -27,25 +27,21 @@ class AskScreen(Screen[str]):
     ]
 
     def __init__(
-        self, title: Sequence[str], choices: Sequence[tuple[str, str]], words: str = "", *, typed: bool = True
+        self, title: Sequence[str], choices: Sequence[tuple[str, str]], words: str = "", *, hint: str = "your own words"
     ) -> None:
         super().__init__()
-        self._title, self._choices, self._words, self._typed = tuple(title), tuple(choices), words, typed
+        self._title, self._choices, self._words, self._hint = tuple(title), tuple(choices), words, hint
 
     def compose(self) -> ComposeResult:
         """The question, the choices, a line, the keys."""
         yield Rows(id="choices")
-        if self._typed:
-            yield Input(self._words, max_length=LIMIT, id="words")
+        yield Input(self._words, placeholder=self._hint, max_length=LIMIT, id="words")
         yield Bar(id="foot", ground="panel")
 
     def on_mount(self) -> None:
         """Draw once the size is known; begin where there is something to do."""
         self.call_after_refresh(self.draw)
-        if self._typed and not self._choices:
-            self.query_one(Input).focus()
-        else:
-            self.query_one("#choices", Rows).focus()
+        (self.query_one("#choices", Rows) if self._choices else self.query_one(Input)).focus()
 
     def draw(self) -> None:
         """Show question and choices."""
@@ -55,8 +51,6 @@ class AskScreen(Screen[str]):
             rows += paragraph(line, cells, "text!") if line else [row()]
         rows.append(row())
         rows += [row((cut(words, cells), "text"), name=name) for name, words in self._choices]
-        if self._typed:
-            rows += [row(), row(("In your own words, on the line below:", "soft"))]
         self.query_one("#choices", Rows).show(rows)
         hints = [("enter", "take it"), ("tab", "line or choices"), ("esc", "back")]
         self.query_one("#foot", Bar).show(
@@ -77,15 +71,13 @@ class AskScreen(Screen[str]):
 
     def action_send(self) -> None:
         """Own words, when there are any."""
-        if self._typed:
-            words = self.query_one(Input).value.strip()
-            self.dismiss(f"= {words}" if words else "")
+        words = self.query_one(Input).value.strip()
+        self.dismiss(f"= {words}" if words else "")
 
     def action_other(self) -> None:
         """Between choices and line."""
-        if self._typed:
-            line = self.query_one(Input)
-            (self.query_one("#choices", Rows) if line.has_focus else line).focus()
+        line = self.query_one(Input)
+        (self.query_one("#choices", Rows) if line.has_focus else line).focus()
 
     def action_close(self) -> None:
         """Think better of it."""

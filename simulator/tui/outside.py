@@ -77,7 +77,7 @@ def bindings(where: str) -> list[BindingType]:
     """The bindings of one screen."""
     made: list[BindingType] = []
     for key in (*keys_of(where), ALWAYS):
-        made += [Binding(press, key.name, key.what, show=False) for press in key.press]
+        made += [Binding(press, key.name, key.what, show=False, priority=press == "enter") for press in key.press]
     return made
 
 

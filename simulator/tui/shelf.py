@@ -45,8 +45,8 @@ class KeptRun:
     tick: int
     """Where time stands."""
     finished: bool
-    points: int
-    """Basis points; -1 while it is not finished."""
+    points: int | None
+    """Basis points, which may be negative; None while it is not finished."""
     stars: int
     par: int | None
     limits: tuple[int, int, int]
@@ -96,7 +96,7 @@ def read_run(path: Path) -> KeptRun | None:
         return None
     last = next((plain for line in reversed(tail) if (plain := _record(line)) is not None), {})
     claim = last.get("grade") if last.get("kind") == "end" else None
-    points, count, place, limits = _claimed(claim) if isinstance(claim, dict) else (-1, 0, None, (0, 0, 0))
+    points, count, place, limits = _claimed(claim) if isinstance(claim, dict) else (None, 0, None, (0, 0, 0))
     tick = last.get("tick", 0)
     return KeptRun(
         path, str(scenario), seed if isinstance(seed, int) else 0, str(mode), str(player),
@@ -112,13 +112,13 @@ def _record(line: bytes) -> dict[str, Any] | None:
     return plain if isinstance(plain, dict) else None
 
 
-def _claimed(claim: dict[str, Any]) -> tuple[int, int, int | None, tuple[int, int, int]]:
+def _claimed(claim: dict[str, Any]) -> tuple[int | None, int, int | None, tuple[int, int, int]]:
     try:
         points = int(claim["points"])
         base = {str(name): int(got) for name, got in claim["baseline"]["points"]}
         fifo, strict, idle, careful = (base[name] for name in ("fifo", "strict-priority", "idle", "careful"))
     except (KeyError, TypeError, ValueError):
-        return -1, 0, None, (0, 0, 0)
+        return None, 0, None, (0, 0, 0)
     return (
         points,
         stars(points, fifo, strict, idle, careful),
@@ -129,11 +129,15 @@ def _claimed(claim: dict[str, Any]) -> tuple[int, int, int | None, tuple[int, in
 
 def best(kept: Sequence[KeptRun], scenario: str) -> Best | None:
     """A person's best finished run of a shift that counts, or None."""
-    mine = [run for run in kept if run.scenario == scenario and run.player == "person" and run.points >= 0]
+    mine = [
+        (run.stars, run.points, run.limits)
+        for run in kept
+        if run.scenario == scenario and run.player == "person" and run.points is not None
+    ]
     if not mine:
         return None
-    top = max(mine, key=lambda run: (run.stars, run.points))
-    return Best(top.stars, top.points, len(mine), top.limits)
+    count, points, limits = max(mine)
+    return Best(count, points, len(mine), limits)
 
 
 def unfinished(kept: Sequence[KeptRun]) -> KeptRun | None:

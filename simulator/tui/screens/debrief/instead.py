@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+import orjson
+
 from scoring.debrief.moments import Reel
 from scoring.debrief.sections import points
 from scoring.debrief.story import Decision, Story
 from scoring.debrief.takeover import Alternative
-from scoring.debrief.words import instead
+from scoring.debrief.words import did, instead
 from simulator.domain.base import Command
 from simulator.domain.time import MINUTE
+from simulator.session.commands import understood as spelled_back
 from simulator.tui.screens.debrief.timeline import At
 from simulator.wording.parse import said, tidy, verb_of
 from simulator.wording.scene import Scene, money
@@ -24,21 +29,30 @@ def number_of(story: Story, item: Decision) -> int:
     return next((one.n for one in mine if one.decision), item.step.first if mine else 0)
 
 
-def ways(story: Story, n: int) -> list[tuple[str, str, Command | None, int]]:
-    """(id, words, command or None to wait, until) of what was possible then: waiting, or doing now what came later."""
+def ways(story: Story, n: int, acts: Sequence[str]) -> list[tuple[str, str, Command | None, int]]:
+    """(id, words, command or None to wait, until) of what was possible then.
+
+    That is waiting, what our expert did (`acts`, as canonical JSON), and doing at once what came later.
+    """
     reel = Reel(story.case)
     engine = reel.before(n)
     found: list[tuple[str, str, Command | None, int]] = [
-        (f"wait{minutes}", f"wait {minutes} minutes", None, engine.now + minutes * MINUTE) for minutes in WAITS
+        (f"wait{minutes}", f"waited {minutes} minutes", None, engine.now + minutes * MINUTE) for minutes in WAITS
     ]
+    for act in acts:
+        command = spelled_back(engine.book.seat, orjson.loads(act))
+        if engine.check(command) is None:
+            found.append(
+                (f"expert{len(found)}", f"done at once what our expert did: {did(story.scene, command)}", command, 0)
+            )
     seen = {story.given[n - 1].title}
     for one in story.given[n:]:
         command = story.case.commands[one.n - 1][1]
-        if len(found) >= MOST + len(WAITS):
+        if len(found) >= MOST + len(WAITS) + len(acts):
             break
         if one.decision and one.title not in seen and engine.check(command) is None:
             seen.add(one.title)
-            found.append((str(one.n), f"at once what you did later: {one.title}", command, 0))
+            found.append((str(one.n), f"done at once what you did later: {one.title}", command, 0))
     return found
 
 
@@ -64,7 +78,7 @@ def understood(story: Story, n: int, words: str) -> Command | str:
 def outcome(story: Story, n: int, what: str, found: Alternative) -> list[str]:
     """What another way came to, against the way taken."""
     way = "more" if found.points > 0 else "fewer"
-    lines = [f"Instead of {story.given[n - 1].title[6:]}: {what}."]
+    lines = [f"Instead of: {story.given[n - 1].title}. What if you had: {what}."]
     if abs(found.points) < 1:
         lines.append("It would have come to the same points.")
     else:

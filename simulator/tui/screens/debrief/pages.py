@@ -35,7 +35,8 @@ def tabs(page: int, title: str, cells: int) -> Row:
     spans: list[Span] = [("Debrief ", "accent!")]
     for place, name in enumerate(PAGES):
         spans.append((f" {place + 1} {name} ", "=accent!" if place == page else "soft"))
-    return Row(tuple(spans), ((cut(title, max(cells - 75, 0)) + " ", "soft"),), ground="surface")
+    room = cells - 75
+    return Row(tuple(spans), ((cut(title, room) + " ", "soft"),) if room >= 20 else (), ground="surface")
 
 
 # ---- 1: the own account
@@ -52,27 +53,20 @@ def guess_rows(mine: list[tuple[int, str]], guess: Guess, cells: int, over: str)
         (LEFT * (room - at), "line"),
         (" 100", "faint"),
     ]
-    rows = [
-        row((over, "text!")),
-        row(),
-        row(("Before you see a number:", "text")),
+    spans: list[Span] = [("2  ", "text!"), ("How sure?  ", "text!")]
+    for place, word in enumerate(SURE):
+        spans += [(f" {word} ", "=accent!" if place == guess.sure else "soft"), ("  ", "text")]
+    return [
+        row((over, "text!"), ("  Before you see a number; none of this is scored.", "soft")),
         row(),
         row(("1  ", "text!"), ("What do you think you scored?", "text!"), ("  ← → one, page up and down ten", "faint")),
         Row(tuple(slider)),
         row(),
-        row(("2  ", "text!"), ("Which decision cost most?", "text!"), ("  ↑ ↓, your own in order of time", "faint")),
+        row(*spans, ("s", "accent!"), (" changes it", "faint")),
+        row(),
+        row(("3  ", "text!"), ("Which decision cost most?", "text!"), ("  ↑ ↓, your own in order of time", "faint")),
         row(("   none stands out", "text"), name="0"),
-    ]
-    rows += [row(("   " + cut(title, cells - 5), "text"), name=str(n)) for n, title in mine]
-    spans: list[Span] = [("3  ", "text!"), ("Sure?  ", "text!")]
-    for place, word in enumerate(SURE):
-        spans += [(f" {word} ", "=accent!" if place == guess.sure else "soft"), ("  ", "text")]
-    return [
-        *rows,
-        row(),
-        Row(tuple(spans)),
-        row(),
-        row(("The guess is never scored. s sure or not, enter shows the result.", "soft")),
+        *(row(("   " + cut(title, cells - 5), "text"), name=str(n)) for n, title in mine),
     ]
 
 
@@ -122,7 +116,7 @@ def _off(story: Story, line: str) -> Row:
     estimate = int(line.split()[3]) * 100
     off = estimate - story.grade.points
     words = "about right" if abs(off) < 300 else f"{points(abs(off))} too {'high' if off > 0 else 'low'}"
-    return row(("you guessed ", "soft"), (points(estimate), "text!"), (f", {words}", "text"))
+    return row(("you guessed ", "soft"), (str(estimate // 100), "text!"), (f", {words}", "text"))
 
 
 def _ladder(own: int, idle: int, limits: tuple[int, int, int], careful: int, cells: int) -> list[Row]:

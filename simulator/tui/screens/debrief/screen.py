@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from simulator.tui.flow import Flow
 
 GUESS, RESULT, DECISIONS, TIMELINE, AFTER, POINTS = range(6)
+TYPED = "or type an act, as in plain mode: ask C05 who else, declare T-C05 p1, security"
 LOOK = 0.25
 """Seconds between two looks at how far the work beside is."""
 HINTS: dict[int, tuple[tuple[str, str], ...]] = {
@@ -277,8 +278,8 @@ class DebriefScreen(Outer):
         n = number_of(story, decision)
         if not n:
             return
-        offered = ways(story, n)
-        title = (f"Instead of: {story.given[n - 1].title}", "What if you had ...", "")
+        offered = ways(story, n, [act for _, act in decision.step.acts])
+        title = (f"Instead of: {story.given[n - 1].title}", "What if you had ...")
 
         def chosen(answer: str | None) -> None:
             if not answer:
@@ -294,7 +295,7 @@ class DebriefScreen(Outer):
                 if name == answer:
                     self._try(n, words, command, until)
 
-        self.app.push_screen(AskScreen(title, [(name, words) for name, words, _, _ in offered]), chosen)
+        self.app.push_screen(AskScreen(title, [(name, words) for name, words, _, _ in offered], hint=TYPED), chosen)
 
     def _try(self, n: int, words: str, command: Command | None, until: int) -> None:
         self.line = "that way is played to its end ..."

@@ -28,7 +28,7 @@ def run_rows(kept: tuple[KeptRun, ...], titles: dict[str, str], marked: str, cel
         state: list[Span] = [(f"{run.tick // MINUTE} min in", "risk")]
         if run.finished:
             place = f"par {run.par}" if run.par is not None else "no par"
-            state = [star_span(run.stars), (f" {points(run.points):>5}  {place:>7}", "text")]
+            state = [star_span(run.stars), (f" {points(run.points or 0):>5}  {place:>7}", "text")]
         about = f"{run.mode}{who}, seed {run.seed}"
         title = titles.get(run.scenario, run.scenario)
         rows.append(

@@ -25,8 +25,8 @@ class Lobby:
     bests: Mapping[str, Best]
     going: KeptRun | None
     daily: Daily | None
-    daily_done: int
-    """Points of the daily run; -1 = not played."""
+    daily_done: int | None
+    """Points of the best daily run; None = not played."""
     said: Commitment | None
 
     @property
@@ -144,7 +144,7 @@ def waiting_rows(lobby: Lobby, cells: int) -> list[Row]:
         about = f"{lobby.going.mode}, {minutes} min in"
         rows += _waits("c", "Continue", title, about, cells)
     if lobby.daily is not None:
-        done = f"you: {points(lobby.daily_done)}" if lobby.daily_done >= 0 else "not played yet"
+        done = f"you: {points(lobby.daily_done)}" if lobby.daily_done is not None else "not played yet"
         rows += _waits("y", "Daily seed", lobby.daily.entry.title, done, cells)
     return rows
 

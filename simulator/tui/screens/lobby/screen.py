@@ -39,7 +39,7 @@ class LobbyScreen(Outer):
     def __init__(self, flow: Flow) -> None:
         super().__init__()
         self._flow = flow
-        self._lobby = Lobby((), {}, None, None, -1, None)
+        self._lobby = Lobby((), {}, None, None, None, None)
 
     def body(self) -> Iterable[Any]:
         """Map and shifts left, what waits right."""
@@ -62,10 +62,8 @@ class LobbyScreen(Outer):
         entries, kept = shifts(), runs()
         bests = {entry.id: found for entry in entries if (found := best(kept, entry.id)) is not None}
         today = daily(entries, date.today())  # noqa: DTZ011  the day on the player's own wall
-        done = -1
-        if today is not None:
-            mine = [run.points for run in kept if run.scenario == today.entry.id and run.seed == today.seed]
-            done = max(mine, default=-1)
+        mine = [run.points for run in kept if today and (run.scenario, run.seed) == (today.entry.id, today.seed)]
+        done = max((points for points in mine if points is not None), default=None)
         self._lobby = Lobby(entries, bests, unfinished(kept), today, done, last())
 
     def draw(self) -> None:
