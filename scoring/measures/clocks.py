@@ -59,9 +59,10 @@ def _first(ledger: Ledger, owed: Owed) -> Response | None:
         if ledger.root(asked.interaction) == owed.id and asked.intent in answerable:
             found.append(Response(asked.tick, place, ledger.is_ours(asked), "asked"))
     for place, reply in ledger.of(ReplySent):
+        if ledger.root(reply.interaction) != owed.id:
+            continue
         said = [fact for fact in reply.facts if fact not in reply.speculative]
-        relevant = any(ledger.about(fact, matter) for fact in said for matter in owed.matters)
-        if ledger.root(reply.interaction) == owed.id and relevant:
+        if any(ledger.about(fact, matter) for fact in said for matter in owed.matters):
             found.append(Response(reply.tick, place, ledger.is_ours(reply), "told"))
     for place, referred in ledger.of(InteractionReferred):
         if ledger.root(referred.interaction) == owed.id and referred.accepted:

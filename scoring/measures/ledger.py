@@ -59,6 +59,8 @@ class Ledger(RunLog):
         self.firsts: dict[str, Response | None] = {}
         """Contact -> its first relevant word, once it was looked for."""
         self._about: dict[tuple[str, str], bool] = {}
+        self._met: dict[str, int | None] = {}
+        self._known: dict[str, frozenset[str]] = {}
         self._near = {matter.id: nearby(world.book, matter) for matter in self.matters}
         self.acts = self._acts()
         """Contact -> (tick, place, code) of its first substantive act by the seat."""
@@ -99,6 +101,24 @@ class Ledger(RunLog):
             return self.root(known.interaction) in matter.contacts
         spec = self.book.facts.get(self.spec(name))
         return spec is not None and not spec.claim and speaks_of(self.book, spec.id, matter)
+
+    def known(self, matter: Matter) -> frozenset[str]:
+        """Which parts of a matter's story the seat held by the end."""
+        found = self._known.get(matter.id)
+        if found is None:
+            covers = {cover for name in self.held if self.about(name, matter) for cover in self.covers(name)}
+            found = self._known[matter.id] = frozenset(covers)
+        return found
+
+    def covers(self, name: str) -> tuple[str, ...]:
+        """Which parts of a story a fact tells."""
+        known = self.fact(name)
+        if known is not None and known.kind == "reading":
+            return ("logs",)
+        if known is not None and known.kind == "confirmation":
+            return ("works",)
+        spec = self.book.facts.get(self.spec(name))
+        return spec.covers if spec is not None else ()
 
     # --- groups
 
@@ -165,6 +185,11 @@ class Ledger(RunLog):
 
     def met(self, matter: Matter) -> int | None:
         """When a need was met, or since when a fault is over for good; None when it is not."""
+        if matter.id not in self._met:
+            self._met[matter.id] = self._when_met(matter)
+        return self._met[matter.id]
+
+    def _when_met(self, matter: Matter) -> int | None:
         if matter.need is not None:
             contact = matter.contacts[0]
             ticks = [

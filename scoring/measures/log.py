@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
 from scoring.measures.matters import Matter, Owed, owed
@@ -35,6 +35,8 @@ class RunLog:
         self.end = world.record.relief if world.record.relief is not None else world.book.length
         """Tick of the hand-over to the next desk."""
         self._kinds: dict[type[Event], list[tuple[int, Event]]] = {}
+        self._ours: dict[type[Event], list[tuple[int, Event]]] = {}
+        self._roots: dict[str, str] = {}
         for place, event in enumerate(events):
             self._kinds.setdefault(type(event), []).append((place, event))
         self.held = self._holdings()
@@ -47,11 +49,12 @@ class RunLog:
         """Every event of a kind with its place, in order."""
         return self._kinds.get(kind, [])  # type: ignore[return-value]  # stored under its own class
 
-    def ours(self, kind: type[E]) -> Iterator[tuple[int, E]]:
+    def ours(self, kind: type[E]) -> list[tuple[int, E]]:
         """Those that the seats of the shift brought about, not the next desk."""
-        for place, event in self.of(kind):
-            if self.is_ours(event):
-                yield place, event
+        found = self._ours.get(kind)
+        if found is None:
+            found = self._ours[kind] = [(place, event) for place, event in self.of(kind) if self.is_ours(event)]
+        return found  # type: ignore[return-value]  # stored under its own class
 
     def is_ours(self, event: Event) -> bool:
         """Whether a seat of the shift brought it about before the hand-over."""
@@ -80,12 +83,13 @@ class RunLog:
 
     def root(self, interaction: str) -> str:
         """The staged contact that an interaction repeats, or itself."""
-        seen = interaction
-        while True:
-            known = self.record.interactions.get(seen)
-            if known is None or not known.of or known.of == seen:
-                return seen
-            seen = known.of
+        found = self._roots.get(interaction)
+        if found is None:
+            found = interaction
+            while (known := self.record.interactions.get(found)) and known.of not in ("", found):
+                found = known.of
+            self._roots[interaction] = found
+        return found
 
     def _hanging(self) -> dict[str, list[Ticket]]:
         carried: dict[str, list[Ticket]] = {}

@@ -169,26 +169,16 @@ def _first_worth(ledger: Ledger, matter: Matter, party: Party, firsts: list[Word
 
 def _content(ledger: Ledger, matter: Matter, party: Party, word: Word) -> int:
     """Share of what the reader wants, as far as it can be known, that the word held."""
-    covers = {cover for fact in word.facts for cover in _covers(ledger, fact)}
+    covers = {cover for fact in word.facts for cover in ledger.covers(fact)}
     if word.has_time:
         covers.update(ANY_TIME)
     if word.workaround:
         covers.update(("works", "workaround"))
-    known = {cover for name in ledger.held for cover in _covers(ledger, name) if ledger.about(name, matter)}
+    known = ledger.known(matter)
     wanted = [want for want in party.wants if want in known or want in ANY_TIME]
     if not wanted:
         return WHOLE
     return sum(want in covers for want in wanted) * WHOLE // len(wanted)
-
-
-def _covers(ledger: Ledger, name: str) -> tuple[str, ...]:
-    known = ledger.fact(name)
-    if known is not None and known.kind == "reading":
-        return ("logs",)
-    if known is not None and known.kind == "confirmation":
-        return ("works",)
-    spec = ledger.book.facts.get(ledger.spec(name))
-    return spec.covers if spec is not None else ()
 
 
 def _over(ledger: Ledger, matter: Matter) -> int:
