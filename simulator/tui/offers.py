@@ -13,9 +13,35 @@ from simulator.wording.acts import BY_NAME
 from simulator.wording.find import options
 from simulator.wording.slots import Act, Slot
 
-TRIES = 40
+FINAL = frozenset(
+    {
+        "illegal-move",
+        "unopened",
+        "unknown-ticket",
+        "unknown-interaction",
+        "already-done",
+        "nobody-there",
+        "no-call",
+        "on-call",
+        "ringing",
+        "not-ringing",
+        "not-yours",
+        "already-declared",
+        "not-declared",
+        "already-written",
+        "unconfirmed",
+        "no-priority",
+        "over",
+        "shift-over",
+        "already-open",
+        "hands-free",
+        "no-fact",
+    }
+)
+"""Refusals that are about the chosen thing itself: no other value would change them."""
+TRIES = 20
 """How many values of one slot are tried before an act counts as not possible."""
-TURNS = 160
+TURNS = 40
 """How many commands are tried for one act."""
 
 
@@ -119,6 +145,8 @@ def _try(sitting: Sitting, act: Act, values: dict[str, Any]) -> tuple[Refusal | 
             if command is None:
                 return False, 0
             last = sitting.check(command)
+            if last is not None and last.code in FINAL:
+                turns = 0
             return last is None, sitting.cost(command) if last is None else 0
         for value in candidates(sitting, act, rest[0], chosen):
             if turns <= 0:
@@ -154,12 +182,25 @@ def candidates(sitting: Sitting, act: Act, slot: Slot, chosen: dict[str, Any]) -
         return [held] if slot.kind == "facts" else list(held)
     if slot.kind == "flag":
         return [True, False]
-    names = [name for name, _ in options(sitting.scene, slot.kind)]
+    names = named(sitting, slot.kind)
     if slot.kind == "level":
         names = ["2"]
     if slot.kind == "part" and act.name in ("test", "fix", "change"):
         names = _fitting_parts(sitting, act, chosen, names)
     return [(name,) for name in names[:TRIES]] if slot.many else names[:TRIES]
+
+
+MOVING = ("ticket", "interaction", "contact-or-ticket", "question", "change", "problem", "work")
+"""Kinds whose members come and go in a run."""
+
+
+def named(sitting: Sitting, kind: str) -> list[str]:
+    """Ids of everything of a kind; what is fixed for a run is looked up once."""
+    if kind in MOVING:
+        return [name for name, _ in options(sitting.scene, kind)]
+    if kind not in sitting.kinds:
+        sitting.kinds[kind] = [name for name, _ in options(sitting.scene, kind)]
+    return sitting.kinds[kind]
 
 
 def _fitting_parts(sitting: Sitting, act: Act, chosen: dict[str, Any], names: list[str]) -> list[str]:

@@ -48,6 +48,8 @@ class Sitting:
     """Part -> `suspect` or `out`: the player's own marks, free and never journalled."""
     series: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
     """Service -> what the probes saw so far."""
+    kinds: dict[str, list[str]] = field(default_factory=dict)
+    """Ids by kind of what is fixed for a run."""
     _told: int = 0
 
     def __post_init__(self) -> None:

@@ -6,6 +6,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.message import Message
+from textual.timer import Timer
 
 from simulator.tui.cells import Row, rule
 from simulator.tui.offers import Offer, offers
@@ -18,6 +19,8 @@ from simulator.tui.sitting import Sitting
 from simulator.tui.widgets.rows import Bar, Rows
 
 AHEAD = 7
+REST = 0.06
+"""Seconds after which a cursor counts as resting."""
 
 
 class Desk(Horizontal):
@@ -40,7 +43,9 @@ class Desk(Horizontal):
         self.tab = 0
         self.order = ORDERS[0]
         self.find = ""
-        self.offered: dict[str, list[Offer]] = {}
+        self._offered: dict[str, list[Offer]] = {}
+        self._offered_for: tuple[str, int, int] = ("", -1, -1)
+        self._soon: Timer | None = None
         self.seen: dict[str, int] = {}
         """Subject -> tick up to which its talk was looked at."""
 
@@ -94,13 +99,13 @@ class Desk(Horizontal):
         cells = (queue.size.width or 36) - 1
         queue.show(queue_rows(scene, cells, self.order, self.find, wide=self.wide), self.subject)
         self.rows_of("ahead").show(ahead_rows(scene, AHEAD))
-        self.offered = offers(self.sitting, self.subject) if self.subject else {}
         self.show_subject()
+        self.show_actions()
 
     def show_subject(self) -> None:
         """Draw the ticket and what can be done with it."""
         scene, subject = self.sitting.scene, self.subject
-        pane, actions = self.rows_of("pane"), self.rows_of("actions")
+        pane = self.rows_of("pane")
         cells = pane.size.width or 52
         seen = self.seen.setdefault(subject, scene.view.now)
         head = head_rows(scene, subject, cells) if self.wide else []
@@ -108,10 +113,24 @@ class Desk(Horizontal):
         self.query_one("#tabs", Bar).show(*self._tabs())
         self.post_message(self.Turned())
         pane.show(tab_rows(self.sitting, subject, self.tab, cells, seen))
-        busy = bool(scene.view.hands.work)
+        self.query_one("#middle").border_title = Content(self._title())
+
+    @property
+    def offered(self) -> dict[str, list[Offer]]:
+        """What can be done with the chosen thing now; asked of the rules once for each moment."""
+        session = self.sitting.session
+        key = (self.subject, session.now, len(session.engine.log))
+        if key != self._offered_for:
+            self._offered = offers(self.sitting, self.subject) if self.subject else {}
+            self._offered_for = key
+        return self._offered
+
+    def show_actions(self) -> None:
+        """Draw what can be done with the chosen thing."""
+        actions = self.rows_of("actions")
+        busy = bool(self.sitting.view.hands.work)
         width = (actions.size.width or 26) - 1
         actions.show(action_rows(self.offered, width, busy=busy, heads=self.wide))
-        self.query_one("#middle").border_title = Content(self._title())
 
     def _title(self) -> str:
         ticket = self.sitting.scene.ticket(self.subject)
@@ -139,10 +158,16 @@ class Desk(Horizontal):
             self.seen[self.subject] = self.sitting.scene.view.now
             self.subject = subject
             self.rows_of("queue").choose(subject, tell=False)
-            self.offered = offers(self.sitting, subject)
             self.show_subject()
+            self._actions_soon()
             pane = self.rows_of("pane")
             pane.call_after_refresh(pane.scroll_end, animate=False)
+
+    def _actions_soon(self) -> None:
+        """Draw what can be done once the cursor rests: moving through the queue stays light."""
+        if self._soon is not None:
+            self._soon.stop()
+        self._soon = self.set_timer(REST, self.show_actions)
 
     def turn(self, by: int) -> None:
         """Another tab."""
