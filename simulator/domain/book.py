@@ -130,9 +130,11 @@ class Book:
         names.extend(self.services)
         self.nodes = tuple(names)
         self.node_index = {name: number for number, name in enumerate(names)}
-        self.needs_of: dict[str, tuple[Dependency, ...]] = {}
-        for name in names:
-            self.needs_of[name] = tuple(dependency for dependency in dependencies if dependency.of == name)
+        needs: dict[str, list[Dependency]] = {name: [] for name in names}
+        for dependency in dependencies:
+            if dependency.of in needs:
+                needs[dependency.of].append(dependency)
+        self.needs_of: dict[str, tuple[Dependency, ...]] = {name: tuple(found) for name, found in needs.items()}
         self.dependencies = dependencies
         self.order = self._topological()
         self.users: dict[int, tuple[int, ...]] = self._users()
@@ -174,17 +176,10 @@ class Book:
             for below in self._below(name):
                 direct[self.node_index[below]].append(self.node_index[name])
         place = {node: position for position, node in enumerate(self.order)}
-        users: dict[int, tuple[int, ...]] = {}
-        for node in direct:
-            seen = {node}
-            stack = [node]
-            while stack:
-                for user in direct[stack.pop()]:
-                    if user not in seen:
-                        seen.add(user)
-                        stack.append(user)
-            users[node] = tuple(sorted(seen, key=place.__getitem__))
-        return users
+        reach: dict[int, set[int]] = {}
+        for node in reversed(self.order):
+            reach[node] = {node}.union(*(reach[user] for user in direct[node]))
+        return {node: tuple(sorted(reach[node], key=place.__getitem__)) for node in direct}
 
     def ci_of(self, target: str) -> CI | None:
         """The CI a target belongs to: itself, or the one whose member it is."""

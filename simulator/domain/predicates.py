@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from simulator.domain.plan import Predicate
 from simulator.domain.world import World
+
+Question = Callable[[World, str], bool]
+"""A predicate put together: whether it holds now for a seat."""
 
 
 def true(world: World, predicate: Predicate, seat: str) -> bool:
     """Whether a predicate holds now."""
-    match predicate.kind:
-        case "all":
-            return all(true(world, part, seat) for part in predicate.parts)
-        case "any":
-            return any(true(world, part, seat) for part in predicate.parts)
-        case "not":
-            return not any(true(world, part, seat) for part in predicate.parts)
-        case _:
-            return QUESTIONS[predicate.kind](world, dict(predicate.args), seat)
+    return compiled(predicate)(world, seat)
+
+
+def compiled(predicate: Predicate) -> Question:
+    """The question that a predicate asks, to be put again and again."""
+    if predicate.kind not in ("all", "any", "not"):
+        asked, args = QUESTIONS[predicate.kind], dict(predicate.args)
+        return lambda world, seat: asked(world, args, seat)
+    parts = [compiled(part) for part in predicate.parts]
+    if predicate.kind == "all":
+        return lambda world, seat: all(part(world, seat) for part in parts)
+    wanted = predicate.kind == "any"
+    return lambda world, seat: any(part(world, seat) for part in parts) is wanted
 
 
 def _told(world: World, args: dict[str, str], seat: str) -> bool:

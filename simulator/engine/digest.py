@@ -8,11 +8,15 @@ from simulator.domain.base import Event
 from simulator.domain.shift.events import WorkBegan, WorkQueued
 
 _OPTIONS = orjson.OPT_SORT_KEYS
+_NAMES: dict[type[Event], bytes] = {}
 
 
 def event_bytes(event: Event) -> bytes:
     """The bytes that stand for an event; work names the command it is, because its fields alone may not."""
-    name = type(event).__name__
-    if isinstance(event, WorkBegan | WorkQueued):
-        name = f"{name}:{type(event.command).__name__}"
-    return name.encode() + orjson.dumps(event, option=_OPTIONS)
+    kind = type(event)
+    name = _NAMES.get(kind)
+    if name is None:
+        name = _NAMES[kind] = kind.__name__.encode()
+    if kind is WorkBegan or kind is WorkQueued:
+        name += f":{type(event.command).__name__}".encode()  # type: ignore[attr-defined]  # both hold one
+    return name + orjson.dumps(event, option=_OPTIONS)

@@ -15,6 +15,7 @@ from simulator.domain.decide import check, decide, next_queued
 from simulator.domain.evolve import evolve
 from simulator.domain.faults.capacity import setup
 from simulator.domain.plan import Stage
+from simulator.domain.predicates import compiled
 from simulator.domain.world import World
 from simulator.engine.addressed import addressed
 from simulator.engine.clock import Clock
@@ -27,6 +28,10 @@ from simulator.engine.streams import Streams
 
 class RefusedStimulus(RuntimeError):
     """The domain refused what the world itself did: a bug, so the run stops and the journal stays."""
+
+
+def _order(stimulus: Stimulus) -> tuple[int, str, str]:
+    return (stimulus.rank, type(stimulus).__name__, stimulus.identity)
 
 
 class Engine:
@@ -42,10 +47,12 @@ class Engine:
         self._chain = hashlib.sha256(b"eastcity").digest()
         self._chained = 0
         self._seen = 0
+        self.waiting = [(inject, compiled(inject.after)) for inject in self.book.waiting if inject.after is not None]
+        """Injects that wait for something, each with the question whether it has happened."""
         setup(self.book, self.world.truth)
         for event in inherited_events(self.book):
             self.world.now = event.tick
-            self._take(event)
+            self.take(event)
         self.world.now = 0
         for begin in SETUPS:
             begin(self)
@@ -90,7 +97,6 @@ class Engine:
             tick = to if upcoming is None or upcoming > to else upcoming
             before = len(self.log)
             self.clock.advance_to(tick)
-            self.world.now = self.clock.now
             self._drain()
             if stop_for:
                 halts = tuple(
@@ -134,10 +140,11 @@ class Engine:
 
     def digest(self) -> str:
         """SHA-256 chain over the log so far."""
+        chain = self._chain
         for event in self.log[self._chained :]:
-            self._chain = hashlib.sha256(self._chain + event_bytes(event)).digest()
-        self._chained = len(self.log)
-        return self._chain.hex()
+            chain = hashlib.sha256(chain + event_bytes(event)).digest()
+        self._chain, self._chained = chain, len(self.log)
+        return chain.hex()
 
     def _drain(self) -> None:
         """Settle the tick: what SimPy has due, then stimuli by rank and identity, until nothing is left."""
@@ -149,7 +156,8 @@ class Engine:
                 check_injects(self)
             if not self._offered:
                 return
-            self._offered.sort(key=lambda item: (item.rank, type(item).__name__, item.identity))
+            if len(self._offered) > 1:
+                self._offered.sort(key=_order)
             self._judge(self._offered.pop(0))
 
     def _judge(self, stimulus: Stimulus) -> None:
@@ -160,13 +168,14 @@ class Engine:
 
     def _apply(self, events: Iterable[Event]) -> None:
         for event in events:
-            self._take(event)
+            self.take(event)
         for seat in self.world.record.hands:
             while follow := next_queued(self.world, seat):
                 for event in follow:
-                    self._take(event)
+                    self.take(event)
 
-    def _take(self, event: Event) -> None:
+    def take(self, event: Event) -> None:
+        """Let one event be: written into the world, kept, and answered by what follows of it in time."""
         evolve(self.world, event)
         self.log.append(event)
         for react in REACTIONS.get(type(event), ()):

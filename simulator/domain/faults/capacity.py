@@ -90,6 +90,7 @@ def _carry(book: Book, truth: Truth, node: int, now: int) -> None:
     name = book.nodes[node]
     fresh = list(truth.own[node])
     _members(book, truth, name, fresh)
+    full = [FULL] * len(fresh)
     groups: dict[str, tuple[int, list[list[int]]]] = {}
     for dependency in book.needs_of[name]:
         below = book.node_index.get(dependency.on)
@@ -97,11 +98,14 @@ def _carry(book: Book, truth: Truth, node: int, now: int) -> None:
             continue
         there = truth.total[below]
         if dependency.kind == "hard":
-            for cell, value in enumerate(there):
-                fresh[cell] = min(fresh[cell], value)
+            if there != full:
+                fresh = list(map(min, fresh, there))
         elif dependency.kind == "soft":
-            for cell, value in enumerate(there):
-                fresh[cell] = min(fresh[cell], FULL - dependency.weight * (FULL - value) // FULL)
+            if there != full:
+                weight = dependency.weight
+                fresh = [
+                    min(own, FULL - weight * (FULL - value) // FULL) for own, value in zip(fresh, there, strict=True)
+                ]
         else:
             groups.setdefault(dependency.group, (dependency.weight, []))[1].append(there)
     for needed, members in groups.values():

@@ -34,14 +34,15 @@ def _look(run: Runtime, inject: Inject) -> None:
 
 def check_injects(run: Runtime) -> None:
     """Those that wait for something: once it has happened, their wait begins."""
-    if run.world.record.relief is not None:
+    if not run.waiting or run.world.record.relief is not None:
         return
-    for inject in run.book.waiting:
-        if inject.id in run.world.injected or inject.after is None:
-            continue
-        if true(run.world, inject.after, run.book.seat):
-            run.world.injected[inject.id] = run.clock.now
-            run.clock.call_at(run.clock.now + inject.wait, partial(_look, run, inject))
+    world, seat = run.world, run.book.seat
+    come = [inject for inject, happened in run.waiting if happened(world, seat)]
+    for inject in come:
+        world.injected[inject.id] = run.clock.now
+        run.clock.call_at(run.clock.now + inject.wait, partial(_look, run, inject))
+    if come:
+        run.waiting = [pair for pair in run.waiting if pair[0].id not in world.injected]
 
 
 REACTIONS: dict[type[Event], object] = {}

@@ -7,6 +7,8 @@ from typing import Protocol
 
 from simulator.domain.base import Draw, Stimulus
 from simulator.domain.book import Book
+from simulator.domain.plan import Inject
+from simulator.domain.predicates import Question
 from simulator.domain.world import World
 from simulator.engine.clock import Clock
 from simulator.engine.streams import Streams
@@ -19,6 +21,7 @@ class Runtime(Protocol):
     world: World
     clock: Clock
     streams: Streams
+    waiting: list[tuple[Inject, Question]]
 
     @property
     def alone(self) -> bool:
