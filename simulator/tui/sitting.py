@@ -14,6 +14,7 @@ from simulator.domain.plan import Texts
 from simulator.domain.predicates import true
 from simulator.domain.shift.decide import HINT_LEVELS
 from simulator.domain.shift.events import WorkBegan, WorkDone
+from simulator.domain.work.events import ReadingTaken
 from simulator.session.session import Rewound, Session
 from simulator.views.desk import View
 from simulator.wording.results import told
@@ -30,6 +31,8 @@ class News:
     lines: tuple[str, ...]
     about: str = ""
     """Contact or ticket it concerns, or ''."""
+    reading: bool = False
+    """Whether it is a reading that somebody took."""
 
 
 @dataclass(slots=True)
@@ -181,7 +184,9 @@ class Sitting:
             if event.tick >= 0:
                 lines = told(self.scene, event)
                 if lines:
-                    self.news.append(News(event.tick, _headline(lines), about(event)))
+                    self.news.append(
+                        News(event.tick, _headline(lines), about(event), reading=isinstance(event, ReadingTaken))
+                    )
         self._told = len(log)
 
     def since(self, count: int) -> Sequence[News]:

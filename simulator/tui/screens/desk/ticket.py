@@ -260,7 +260,7 @@ def evidence_rows(scene: Scene, subject: str, cells: int) -> list[Row]:
     ticket = scene.ticket(subject)
     stands = set(ticket.facts) if ticket is not None else set()
     rows: list[Row] = []
-    for fact in own:
+    for fact in reversed(own):
         rows += fact_rows(scene, fact, cells, on=fact.id in stands)
     if rest:
         rows.append(rule(("also held", "soft")))

@@ -12,6 +12,7 @@ from simulator.tui.glyphs import DONE, LATE, RISK
 from simulator.tui.offers import what
 from simulator.tui.screens.desk.ahead import coming
 from simulator.tui.screens.desk.clocks import short
+from simulator.tui.screens.desk.ticket import said
 from simulator.tui.screens.form.choices import approvals
 from simulator.tui.sitting import Sitting
 from simulator.wording.letter import letter, remarks
@@ -154,6 +155,10 @@ def _ask(scene: Scene, values: Mapping[str, Any], cells: int) -> list[Row]:
         before = dict(item.asked).get(intent, 0) if item else 0
         if before:
             rows.append(row((f"asked {before} time{'s' if before > 1 else ''} before", "risk")))
+    if item and item.call == "on":
+        rows += [BLANK, rule(("So far", "text!"))]
+        for part in said(scene, item)[-4:]:
+            rows += paragraph(part.words, cells, "accent" if part.mine else "text")
     return [*rows, BLANK]
 
 

@@ -103,9 +103,29 @@ def _choices(sitting: Sitting, act: Act, slot: Slot, values: Mapping[str, Any]) 
         return _tests(scene, values) if slot.kind == "test" else _remedies(scene, values)
     if slot.kind in ("ahead", "past"):
         return _times(scene) if slot.kind == "ahead" else _past(scene)
+    if slot.kind == "service":
+        return _services(scene, values)
     if slot.kind in ("ticket", "interaction"):
         return _tickets(scene, act) if slot.kind == "ticket" else _contacts(scene)
     return _fixed(slot) or _named(scene, act, slot)
+
+
+def _services(scene: Scene, values: Mapping[str, Any]) -> list[Choice]:
+    """Services that the facts in hand speak of first."""
+    named = _spoken_of(scene, values)
+    found = [
+        Choice(service.id, service.name, "your facts name it" if service.id in named else "")
+        for service in scene.book.services.values()
+    ]
+    return sorted(found, key=lambda choice: choice.value not in named)
+
+
+def _spoken_of(scene: Scene, values: Mapping[str, Any]) -> set[str]:
+    """Services and parts that the facts of a contact or ticket speak of."""
+    item = scene.interaction(values.get("interaction", ""))
+    names = (*(item.facts if item else ()), *(values.get("facts") or ()))
+    facts = [fact for name in names if (fact := scene.fact(name)) is not None]
+    return {name for fact in facts for name in (fact.service, fact.ci, fact.target.partition("/")[0]) if name}
 
 
 def _fixed(slot: Slot) -> list[Choice]:
@@ -224,7 +244,8 @@ def _parts(scene: Scene, act: Act, slot: Slot, values: Mapping[str, Any]) -> lis
     book = scene.book
     ticket = scene.ticket(values.get("ticket", "") or values.get("whom", ""))
     service = values.get("service") or (ticket.service if ticket else "")
-    path = list(book.service_parts.get(service, ()))
+    spoken = [name for name in book.cis if name in _spoken_of(scene, values)]
+    path = [*spoken, *book.service_parts.get(service, ())]
     if ticket is not None and ticket.ci:
         path = [ticket.ci.partition("/")[0], *path]
     order = list(dict.fromkeys((*path, *book.cis)))

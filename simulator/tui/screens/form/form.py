@@ -122,7 +122,8 @@ class Form(Horizontal):
         found = choices(self.sitting, act, slot, self.values)
         if not self.typed or slot.kind in TYPED:
             return found
-        return [choice for choice in found if matches(self.typed, choice.label, choice.note, str(choice.value))]
+        found = [choice for choice in found if matches(self.typed, choice.label, choice.note, str(choice.value))]
+        return sorted(found, key=lambda choice: not _begins(self.typed, choice.label, str(choice.value)))
 
     def draw(self, chosen: str | None = None) -> None:
         """Draw fields and aside anew."""
@@ -259,7 +260,16 @@ class Form(Horizontal):
             return
         self.values[slot.field] = choice.value
         self._follow(slot)
+        if slot.kind == "intent" and choice.value != "promise" and self.calling:
+            self.send()
+            return
         self.open_field(self._next())
+
+    @property
+    def calling(self) -> bool:
+        """Whether this is a line to say to whoever is on the phone: it is said as soon as it is picked."""
+        on = self.sitting.view.on_call
+        return self.act is not None and self.act.name == "ask" and bool(on) and self.values.get("interaction") == on
 
     def _follow(self, slot: Slot) -> None:
         """Defaults that hang on what was just said."""
@@ -378,3 +388,9 @@ class Form(Horizontal):
             self.draw("do")
             return
         self.post_message(self.Sent(command, (act.name, self.subject)))
+
+
+def _begins(typed: str, *texts: str) -> bool:
+    """Whether a word of the texts begins with what was typed."""
+    first = typed.casefold().split()
+    return all(any(part.startswith(word) for text in texts for part in text.casefold().split()) for word in first)

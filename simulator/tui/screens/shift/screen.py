@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from time import monotonic
 from typing import Any, ClassVar, cast
 
@@ -15,6 +15,7 @@ from textual.timer import Timer
 
 from simulator.domain.base import Command, Refusal
 from simulator.domain.inputs import (
+    AskCaller,
     DropWork,
     EndCall,
     OpenInteraction,
@@ -286,16 +287,29 @@ class ShiftScreen(Screen[str]):
         fresh = self.sitting.since(self._heard)
         self._heard = len(self.sitting.news)
         self._follow(fresh)
+        if self.desk.drawer and self.desk.form.act is BY_NAME["ask"] and not self._heard_by(self.desk.form):
+            self.desk.close_drawer()
         self.show()
+        if self.desk.drawer:
+            self.desk.form.draw()
         if self.eastcity.settings.bell and any("rings" in item.lines[0] for item in fresh):
             self.app.bell()
         if self.sitting.over:
             self._over()
 
-    def _follow(self, fresh: Any) -> None:
-        """The subject stays; a contact that became a ticket is that ticket now."""
+    def _heard_by(self, form: Form) -> bool:
+        """Whether the drawer's line can still be said: a caller on the phone may have gone."""
+        item = self.sitting.scene.interaction(form.values.get("interaction", ""))
+        return item is None or item.call not in ("ended", "gone")
+
+    def _follow(self, fresh: Sequence[News]) -> None:
+        """The subject stays. A reading that the player waited for on it turns its evidence to the front."""
         if self.desk.subject == "" and fresh:
             self.desk.subject = fresh[-1].about
+        read = any(item.reading and item.about in ("", self.desk.subject) for item in fresh)
+        if read and not self.desk.drawer and self.room == 0 and self.desk.tab >= 0:
+            self.desk.tab = 1
+            self.desk.turn(0)
 
     def _over(self) -> None:
         try:
@@ -516,10 +530,16 @@ class ShiftScreen(Screen[str]):
     def on_form_sent(self, event: Form.Sent) -> None:
         """Do what was put together."""
         event.stop()
-        if self.give(event.command):
-            self.drafts.pop(event.key, None)
-            self.desk.close_drawer()
-            self.show_frame()
+        talking = self.desk.form.calling
+        if not self.give(event.command):
+            return
+        self.drafts.pop(event.key, None)
+        view = self.sitting.view
+        if talking and isinstance(event.command, AskCaller) and view.on_call == event.command.interaction:
+            self.desk.form.begin(BY_NAME["ask"], self.desk.subject, {"interaction": view.on_call})
+            return
+        self.desk.close_drawer()
+        self.show_frame()
 
     def on_form_left(self, event: Form.Left) -> None:
         """Keep it as a draft."""
