@@ -109,6 +109,21 @@ class Flow:
 
         self.app.push_screen(self._desk(session, made.texts, ended))
 
+    def watch(self, scenario: str) -> None:
+        """Watch our expert work a shift on the desk; nothing of it is kept."""
+        from simulator.tui.screens.watch.screen import WatchScreen  # noqa: PLC0415
+
+        made = self._tried(lambda: self.kit(scenario))
+        if made is not None:
+            header = made.header(secrets.randbelow(SEEDS), "shift", "careful")
+            session = Session(made.stage_for(header), header)
+
+            def ended(how: str) -> None:
+                del how
+                self.app.pop_screen()
+
+            self.app.push_screen(WatchScreen(session, made.texts, ended))
+
     def compare(self, one: Path, other: Path) -> None:
         """Lay two finished runs of one shift and seed side by side."""
         from simulator.tui.screens.debrief.compare import CompareScreen  # noqa: PLC0415

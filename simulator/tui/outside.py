@@ -22,6 +22,7 @@ KEYS: tuple[Key, ...] = (
     Key("enter", (), "open", "brief me", "Read the briefing of the chosen shift.", "lobby"),
     Key("c", ("c",), "continue", "continue", "Go on with the run that is not finished.", "lobby"),
     Key("y", ("y",), "daily", "daily", "The shift of the day: one seed for everybody.", "lobby"),
+    Key("w", ("w",), "watch", "watch", "Watch our expert work the chosen shift on the desk.", "lobby"),
     Key("h", ("h",), "history", "history", "Runs that were kept: debrief, go on, compare.", "lobby"),
     Key(",", ("comma",), "settings", "settings", "Theme, pace, signs, tone.", "lobby"),
     Key("q", ("q", "escape"), "quit", "quit", "Leave EastCity.", "lobby"),

@@ -13,7 +13,7 @@ from textual.pilot import Pilot
 from scoring.debrief.commitment import commit, last
 from simulator.bots import POLICIES
 from simulator.lab.runner import play
-from simulator.lab.verdict import Kit
+from simulator.lab.verdict import Kit, conclude
 from simulator.session.journal import Journal
 from simulator.session.session import Session
 from simulator.tui.app import EastCityApp
@@ -21,6 +21,7 @@ from simulator.tui.outside import KEYS
 from simulator.tui.screens.debrief.charts import area, columns, points_over
 from simulator.tui.screens.debrief.screen import DebriefScreen
 from simulator.tui.screens.lobby.maps import Lobby, map_rows, shift_rows
+from simulator.tui.screens.watch.screen import WatchScreen
 from simulator.tui.settings import Settings
 from simulator.tui.shelf import best, daily, read_run, runs, shifts, unfinished
 from simulator.tui.start import lobby
@@ -214,3 +215,43 @@ def test_curves_keep_peaks_and_fit_their_place() -> None:
     for rows in (area(values, 50, 3, ink="late"), points_over([(values, "o", "text")], 50, 3)):
         assert len(rows) == 3
         assert {sum(len(text) for text, _ in row.left) for row in rows} == {49}
+
+
+async def test_watching_moves_the_bot_alone_and_keeps_nothing(home: Path) -> None:
+    async with opened((120, 40)) as (app, pilot):
+        await pilot.press("w")
+        await settled(pilot)
+        screen = app.screen
+        assert isinstance(screen, WatchScreen)
+        for _ in range(8):
+            await pilot.press("full_stop")
+            await settled(pilot)
+        moved = screen.sitting.session.now
+        assert moved > 0
+        assert screen.sitting.session.commands
+        await pilot.press("a", "i", "r", "enter")
+        await settled(pilot)
+        assert screen.sitting.session.now == moved
+        await pilot.press("ctrl+q")
+        await settled(pilot)
+        assert "E A S T C I T Y" in lines(app)[0]
+    assert runs() == ()
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_two_runs_of_one_day_stand_side_by_side(home: Path, size: tuple[int, int]) -> None:
+    for bot in ("idle", "close-everything"):
+        graded(kept(home, bot, None))
+    async with opened(size) as (app, pilot):
+        await pilot.press("h")
+        await settled(pilot)
+        await pilot.press("m", "down", "m")
+        shown = await until(pilot, app, "Two runs of one day")
+        assert shown.count("What was done") >= 1
+
+
+def graded(path: Path) -> None:
+    made = Kit.of(compiled())
+    session, _ = Session.resume(path, made.stage_for)
+    conclude(session)
+    session.leave()

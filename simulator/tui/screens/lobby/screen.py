@@ -114,6 +114,12 @@ class LobbyScreen(Outer):
         if self._lobby.daily is not None:
             self._flow.brief(self._lobby.daily.entry.id, self._lobby.daily.seed, "shift")
 
+    def action_watch(self) -> None:
+        """Watch our expert work the chosen shift."""
+        chosen = self.rows("shifts").chosen
+        if chosen:
+            self._flow.watch(chosen)
+
     def action_history(self) -> None:
         """Kept runs."""
         self._flow.history()

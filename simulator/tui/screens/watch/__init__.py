@@ -1,0 +1,1 @@
+"""Watching: a bot works a shift on the real desk, at reading pace."""
