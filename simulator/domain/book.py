@@ -76,6 +76,7 @@ class Book:
         self.rate_starts = {
             name: tuple(begin for begin, _, _ in service.rates) for name, service in self.services.items()
         }
+        self._cells: dict[tuple[str, tuple[str, ...], tuple[str, ...]], tuple[int, ...]] = {}
         self._signals: dict[tuple[str, str], Signal | None] = {}
         self._index_scenario(stage)
         self.cell_ids = tuple(cell.id for cell in firm.cells)
@@ -175,6 +176,8 @@ class Book:
         for name in self.nodes:
             for below in self._below(name):
                 direct[self.node_index[below]].append(self.node_index[name])
+        self.next_up = {node: frozenset(users) for node, users in direct.items()}
+        """Node -> nodes that stand right on it."""
         place = {node: position for position, node in enumerate(self.order)}
         reach: dict[int, set[int]] = {}
         for node in reversed(self.order):
@@ -207,6 +210,12 @@ class Book:
 
     def cells_of(self, node: str, scope: Scope) -> tuple[int, ...]:
         """Numbers of the cells in which a cost at `node` with this scope bites."""
+        key = (node, scope.sites, scope.units)
+        if key not in self._cells:
+            self._cells[key] = self._cells_of(node, scope)
+        return self._cells[key]
+
+    def _cells_of(self, node: str, scope: Scope) -> tuple[int, ...]:
         served = self.member_cells.get(node)
         cells = []
         for number, name in enumerate(self.cell_ids):

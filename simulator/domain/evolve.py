@@ -1,4 +1,4 @@
-"""evolve(world, event): the only writer of a world. One row an event; money is counted up to the event first."""
+"""evolve(world, event): the only writer of a world. One row an event."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from simulator.domain.base import Event
 from simulator.domain.changes import evolve as changes
 from simulator.domain.clocks import evolve as clocks
 from simulator.domain.faults import evolve as faults
-from simulator.domain.faults.money import count
 from simulator.domain.shift import evolve as shift
 from simulator.domain.telling import evolve as telling
 from simulator.domain.triage import evolve as triage
@@ -117,9 +116,6 @@ CHANGED: dict[type[Event], tuple[str, ...]] = {
 
 def evolve(world: World, event: Event) -> None:
     """Write one event into the world."""
-    truth = world.truth
-    if world.now > truth.counted:
-        count(world.book, truth, world.now)
     kind = type(event)
     EFFECTS[kind](world, event)
     if not kind.hidden:

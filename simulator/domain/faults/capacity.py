@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from simulator.domain.book import Book, active_costs, merged
+from simulator.domain.faults.money import count
 from simulator.domain.truth import FaultState, Truth
 
 FULL = 10_000
@@ -65,19 +66,22 @@ def own_losses(book: Book, truth: Truth, node: int, now: int) -> list[int]:
 def recompute(book: Book, truth: Truth, changed: Iterable[str], now: int) -> None:
     """Bring capacity, losses and their histories up to date after costs at the named nodes changed."""
     touched: dict[int, None] = {}
+    moved: set[int] = set()
     for name in changed:
         node = book.node_index[name]
         fresh = own_losses(book, truth, node, now)
         if fresh != truth.own[node]:
             truth.own[node] = fresh
             truth.own_history.setdefault(node, []).append((now, tuple(fresh)))
+            moved.add(node)
             for user in book.users[node]:
                 touched[user] = None
     if not touched:
         return
+    count(book, truth, now)
     for node in book.order:
-        if node in touched:
-            _carry(book, truth, node, now)
+        if node in moved and _carry(book, truth, node, now):
+            moved |= book.next_up[node]
     for service in book.services:
         if book.node_index[service] in touched:
             loss = service_loss(book, truth, service)
@@ -86,7 +90,8 @@ def recompute(book: Book, truth: Truth, changed: Iterable[str], now: int) -> Non
                 truth.loss_history.setdefault(service, []).append((now, loss))
 
 
-def _carry(book: Book, truth: Truth, node: int, now: int) -> None:
+def _carry(book: Book, truth: Truth, node: int, now: int) -> bool:
+    """Bring one node up to date from those right below it; whether anything came of it."""
     name = book.nodes[node]
     fresh = list(truth.own[node])
     _members(book, truth, name, fresh)
@@ -111,9 +116,11 @@ def _carry(book: Book, truth: Truth, node: int, now: int) -> None:
     for needed, members in groups.values():
         for cell in range(len(fresh)):
             fresh[cell] = min(fresh[cell], sum(member[cell] for member in members) // max(needed, 1))
-    if fresh != truth.total[node]:
-        truth.total[node] = fresh
-        truth.total_history.setdefault(node, []).append((now, tuple(fresh)))
+    if fresh == truth.total[node]:
+        return False
+    truth.total[node] = fresh
+    truth.total_history.setdefault(node, []).append((now, tuple(fresh)))
+    return True
 
 
 def _members(book: Book, truth: Truth, name: str, fresh: list[int]) -> None:
@@ -124,6 +131,9 @@ def _members(book: Book, truth: Truth, name: str, fresh: list[int]) -> None:
     if any(dependency.on in ci.members for dependency in book.needs_of[name]):
         return
     rows = [(book.member_cells[member], truth.total[book.node_index[member]]) for member in ci.members]
+    full = [FULL] * len(fresh)
+    if all(values == full for _, values in rows):
+        return
     for cell in range(len(fresh)):
         serving = [values[cell] for cells, values in rows if not cells or cell in cells]
         if serving:

@@ -30,7 +30,7 @@ def weight(book: Book, service: str, start: int, end: int) -> int:
 
 
 def count(book: Book, truth: Truth, now: int) -> None:
-    """Accrue every current loss up to `now`; counting twice adds nothing."""
+    """Accrue every current loss up to `now`, before a loss changes; counting twice adds nothing."""
     if now <= truth.counted:
         return
     for service, loss in truth.losses.items():

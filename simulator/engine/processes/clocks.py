@@ -10,7 +10,6 @@ from functools import partial
 from simulator.domain import events as e
 from simulator.domain import inputs as i
 from simulator.domain.clocks.rules import recorded, warning_at
-from simulator.domain.intervals import BeyondHorizon, due
 from simulator.domain.record import Ticket
 from simulator.engine.processes.runtime import Runtime
 
@@ -65,10 +64,7 @@ def held(run: Runtime, event: e.TicketHeld) -> None:
 
 def resolved(run: Runtime, event: e.TicketResolved) -> None:
     """Silence closes it after three business days."""
-    try:
-        tick = due(run.book.calendars[SERVICE_HOURS], run.clock.now, SILENCE)
-    except BeyondHorizon:
-        return
+    tick = run.book.hours[SERVICE_HOURS].due(run.clock.now, SILENCE)
     if tick is not None and tick < run.book.horizon:
         run.offer_at(tick, partial(i.SilenceEnded, ticket=event.ticket, since=event.tick), event.ticket)
 
