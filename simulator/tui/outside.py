@@ -59,6 +59,7 @@ KEYS: tuple[Key, ...] = (
     Key("enter", (), "open", "the moment", "Show how the desk stood at that moment.", "debrief"),
     Key("w", ("w",), "what_if", "what if", "What another act would have come to at that moment.", "debrief"),
     Key("t", ("t",), "take_away", "take-away", "One thing for next time; it is shown at the next briefing.", "debrief"),
+    Key("k", ("k",), "kept", "kept it", "Say whether you kept what you meant to do this time.", "debrief"),
     Key("a", ("a",), "all", "all", "All decisions, or the first few.", "debrief"),
     Key("e", ("e",), "export", "export", "Write the debrief as HTML and Markdown beside the run.", "debrief"),
     Key("r", ("r",), "again", "again", "Play the same shift and seed again.", "debrief"),
@@ -72,6 +73,15 @@ ALWAYS = Key("?", ("question_mark", "f1"), "keys", "keys", "All keys of this scr
 def keys_of(where: str) -> tuple[Key, ...]:
     """The keys of one screen."""
     return tuple(key for key in KEYS if key.where == where)
+
+
+def table() -> str:
+    """The keys of all screens outside a shift for the documentation, in Markdown."""
+    lines = ["| key | what it does |", "| --- | --- |"]
+    for where in dict.fromkeys(key.where for key in KEYS):
+        lines.append(f"| **{where}** | |")
+        lines += [f"| `{key.show}` | {key.help} |" for key in keys_of(where)]
+    return "\n".join(lines) + "\n"
 
 
 def bindings(where: str) -> list[BindingType]:

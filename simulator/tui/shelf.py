@@ -145,6 +145,16 @@ def unfinished(kept: Sequence[KeptRun]) -> KeptRun | None:
     return next((run for run in kept if not run.finished and run.player == "person"), None)
 
 
+def length_of(entry: Entry) -> int:
+    """Minutes of a shift as its head says; 0 when it says it in another way."""
+    start, _, end = entry.shift.rpartition(" ")[2].partition("-")
+    try:
+        first, last = (int(text[:2]) * 60 + int(text[3:5]) for text in (start, end))
+    except ValueError:
+        return 0
+    return (last - first) % 1440
+
+
 @dataclass(frozen=True, slots=True)
 class Daily:
     """The shift of the day: the same seed for everybody, from the date alone."""

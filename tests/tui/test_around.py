@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -17,14 +18,17 @@ from simulator.lab.verdict import Kit, conclude
 from simulator.session.journal import Journal
 from simulator.session.session import Session
 from simulator.tui.app import EastCityApp
+from simulator.tui.cells import width
+from simulator.tui.flow import Flow
 from simulator.tui.outside import KEYS
 from simulator.tui.screens.debrief.charts import area, columns, points_over
 from simulator.tui.screens.debrief.screen import DebriefScreen
 from simulator.tui.screens.lobby.maps import Lobby, map_rows, shift_rows
+from simulator.tui.screens.lobby.screen import LobbyScreen
 from simulator.tui.screens.watch.screen import WatchScreen
 from simulator.tui.settings import Settings
 from simulator.tui.shelf import best, daily, read_run, runs, shifts, unfinished
-from simulator.tui.start import lobby
+from simulator.tui.start import desk, lobby
 from tests.plain.sitting import compiled
 from tests.tui.stage import lines
 
@@ -255,3 +259,56 @@ def graded(path: Path) -> None:
     session, _ = Session.resume(path, made.stage_for)
     conclude(session)
     session.leave()
+
+
+NASTY = "[bold]x[/] \x1b[2J\u202e\u200b 測試 " + "long " * 40
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_no_name_does_anything_on_the_screens_of_a_debrief(home: Path, size: tuple[int, int]) -> None:
+    path = kept(home, "close-everything", None)
+    graded(path)
+    plan, texts = compiled()
+    made = Kit.of((plan, replace(texts, names=tuple((person, NASTY) for person, _ in texts.names))))
+    flow = Flow(desk)
+    app = EastCityApp(lambda: LobbyScreen(flow), Settings(pace="still"))
+    flow.app = app
+    async with app.run_test(size=size) as pilot:
+        await settled(pilot)
+        flow.debrief(made, path=path)
+        shown = await until(pilot, app, "of 100 points")
+        for keys in (("2", "end"), ("3", "a"), ("4", "pagedown", "pagedown"), ("5",), ("6",)):
+            await pilot.press(*keys)
+            await settled(pilot)
+            shown += "\n".join(lines(app))
+            for line in lines(app):
+                assert not {"\x1b", "\u202e", "\u200b"} & set(line)
+                assert width(line) == size[0]
+    assert "[bold]x[/]" in shown
+
+
+async def test_no_size_is_too_small_or_too_large_for_any_screen(home: Path) -> None:
+    graded(kept(home, "idle", None))
+    async with opened((120, 40)) as (app, pilot):
+        for keys in (("enter",), ("escape", "comma"), ("escape", "h"), ("enter",), ("3",), ("4",)):
+            await pilot.press(*keys)
+            await settled(pilot)
+            for size in ((20, 5), (1, 1), (200, 60), (80, 24)):
+                await pilot.resize_terminal(*size)
+                await settled(pilot)
+        await until(pilot, app, "Debrief")
+
+
+async def test_what_was_meant_is_judged_at_the_next_debrief(home: Path) -> None:
+    graded(kept(home, "idle", None))
+    commit("Ask who else.", "portal-warning")
+    async with opened((120, 40)) as (app, pilot):
+        await pilot.press("h")
+        await settled(pilot)
+        await pilot.press("enter")
+        await until(pilot, app, "of 100 points")
+        await pilot.press("3", "k")
+        await until(pilot, app, "This time you meant")
+    said = last()
+    assert said is not None
+    assert said.state == "kept"

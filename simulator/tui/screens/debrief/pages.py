@@ -297,9 +297,13 @@ def curve_rows(work: Work, cells: int, tall: int) -> list[Row]:
     return rows
 
 
-def take_away_rows(said: Commitment | None, cells: int) -> list[Row]:
-    """The commitment, or how to say one."""
+def take_away_rows(said: Commitment | None, before: Commitment | None, cells: int) -> list[Row]:
+    """What was meant this time and whether it was kept; what is meant for the next, or how to say it."""
     rows = [row(), rule(("One thing for next time", "text!"))]
+    if before is not None:
+        rows += paragraph(f'This time you meant: "{before.text}"', cells - 2, "soft")
+        answer = {"kept": "kept", "not": "not kept"}.get(before.state, "kept or not?")
+        rows.append(row(("k ", "accent!"), (answer, "text!" if before.state != "open" else "soft")))
     if said is None:
         return [*rows, row(("t ", "accent!"), ("say it; your next briefing shows it", "soft"))]
     return [*rows, *paragraph(f'"{said.text}"', cells - 2, "accent!")]

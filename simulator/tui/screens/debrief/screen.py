@@ -11,7 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Container
 from textual.timer import Timer
 
-from scoring.debrief.commitment import Commitment, commit
+from scoring.debrief.commitment import Commitment, commit, judge_last, last
 from scoring.debrief.decisions import is_decision
 from scoring.debrief.story import Decision, decisions
 from scoring.debrief.words import did
@@ -72,6 +72,7 @@ class DebriefScreen(Outer):
         self.every = False
         self.tick = 0
         self.said: Commitment | None = None
+        self.before = last()
         self.line = ""
         self._begun = False
         self._seen: tuple[object, ...] = ()
@@ -146,7 +147,7 @@ class DebriefScreen(Outer):
             told = work.telling or "the shift is made again"
             return ("One moment", ""), [row(), row((f"  {told} ...", "soft"))], []
         if self.page == DECISIONS:
-            side = [*pages.curve_rows(work, cells, 4), *pages.take_away_rows(self.said, cells)]
+            side = [*pages.curve_rows(work, cells, 4), *pages.take_away_rows(self.said, self.before, cells)]
             return ("Decisions", "The shift as it went"), pages.decision_rows(work, cells, every=self.every), side
         if self.page == TIMELINE:
             return ("Timeline", "The desk at that moment"), *self._moment(cells)
@@ -338,6 +339,17 @@ class DebriefScreen(Outer):
 
         title = ("One thing for next time, as an act you can do in your next shift.", "")
         self.app.push_screen(AskScreen(title, choices), chosen)
+
+    def action_kept(self) -> None:
+        """Whether what was meant this time was kept; said once more it turns round."""
+        if self.before is not None and self.said is None and self.work.story is not None:
+            kept = self.before.state != "kept"
+            if judge_last(kept=kept):
+                self.before = last()
+                self.line = (
+                    "Kept: say it again, or find the next thing." if kept else "Not kept: it can be meant again."
+                )
+                self.draw()
 
     def action_export(self) -> None:
         """Write it beside the run."""

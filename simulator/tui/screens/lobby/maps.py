@@ -11,7 +11,7 @@ from simulator.compiler import Entry
 from simulator.domain.time import MINUTE
 from simulator.tui.cells import Row, Span, cut, fit, paragraph, row, rule, width
 from simulator.tui.glyphs import FINE, FULL, LEFT, STAR, STOP, WELL
-from simulator.tui.shelf import LINES, Best, Daily, KeptRun
+from simulator.tui.shelf import LINES, Best, Daily, KeptRun, length_of
 
 STAR_WORDS = ("no star yet", "one star", "two stars", "three stars")
 KEPT_WORDS = {"open": "", "kept": "you kept it", "not": "not kept"}
@@ -109,14 +109,8 @@ def shift_rows(lobby: Lobby, cells: int) -> list[Row]:
 
 
 def _length(entry: Entry) -> str:
-    when = entry.shift.rpartition(" ")[2]
-    start, _, end = when.partition("-")
-    try:
-        first, last = (int(text[:2]) * 60 + int(text[3:5]) for text in (start, end))
-    except ValueError:
-        return ""
-    hours, minutes = divmod((last - first) % 1440, 60)
-    return f"{hours}h{minutes:02d}"
+    hours, minutes = divmod(length_of(entry), 60)
+    return f"{hours}h{minutes:02d}" if hours or minutes else ""
 
 
 def next_rows(lobby: Lobby, chosen: str, cells: int) -> list[Row]:
@@ -141,7 +135,8 @@ def waiting_rows(lobby: Lobby, cells: int) -> list[Row]:
         entry = lobby.entry(lobby.going.scenario)
         title = entry.title if entry else lobby.going.scenario
         minutes = lobby.going.tick // MINUTE
-        about = f"{lobby.going.mode}, {minutes} min in"
+        over = entry is not None and 0 < length_of(entry) <= minutes
+        about = "its debrief waits" if over else f"{lobby.going.mode}, {minutes} min in"
         rows += _waits("c", "Continue", title, about, cells)
     if lobby.daily is not None:
         done = f"you: {points(lobby.daily_done)}" if lobby.daily_done is not None else "not played yet"
