@@ -6,7 +6,28 @@ from simulator.domain.work.events import ReadingLine
 from simulator.views.desk import FactView
 from simulator.wording.scene import Scene, number
 
+COVERS = {
+    "seen": "what people see",
+    "since": "since when",
+    "scope": "who has it and who not",
+    "changed": "what changed before",
+    "logs": "what a test or log shows",
+    "ruled-out": "what it is not",
+    "deadline": "by when it matters",
+    "impact": "what it costs them",
+    "doing": "what is being done",
+    "workaround": "how to get by",
+    "works": "what still works",
+    "decision": "what they are to decide",
+    "words": "the exact words",
+}
+"""What a message or an ask must hold, in words."""
 KINDS = {"said": "said", "reading": "reading", "confirmation": "tried", "article": "article", "note": "note"}
+
+
+def cover(name: str) -> str:
+    """What a part of a message is called."""
+    return COVERS.get(name, name.replace("-", " "))
 
 
 def fact_text(scene: Scene, fact: FactView) -> str:

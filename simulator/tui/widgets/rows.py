@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import events
@@ -145,6 +146,8 @@ class Rows(ScrollView, can_focus=True):
         self.steady = steady
         """Show the cursor without focus too."""
         self._wide = 0
+        self._labels: dict[str, str] = {}
+        """Item -> the letter drawn over its sign while somebody jumps."""
         self._places: dict[str, tuple[int, int]] = {}
         """Item -> its first row and the row behind its last."""
         self._items: list[str] = []
@@ -226,7 +229,10 @@ class Rows(ScrollView, can_focus=True):
         if index < len(self.rows):
             row = self.rows[index]
             chosen = bool(row.name) and row.name == self.chosen and (self.steady or self.has_focus)
-            lead = chosen and self._places[row.name][0] == index
+            lead = bool(row.name) and self._places[row.name][0] == index
+            label = self._labels.get(row.name) if lead else None
+            if label is not None:
+                row, chosen = replace(row, sign=(label, "=accent!")), False
             strip = self.drawn(row, cells, chosen=chosen, lead=lead)
         else:
             strip = self.drawn(BLANK, cells)
@@ -250,6 +256,17 @@ class Rows(ScrollView, can_focus=True):
         """Draw anew when it scrolls, for the rail."""
         super().watch_scroll_y(old, new)
         self.refresh()
+
+    def in_view(self) -> list[str]:
+        """Items whose first row is in view."""
+        top, height = self.scroll_offset.y, self.size.height
+        return [name for name, (first, _) in self._places.items() if top <= first < top + height]
+
+    def label(self, labels: dict[str, str]) -> None:
+        """Draw letters over signs; none takes them away."""
+        if labels != self._labels:
+            self._labels = labels
+            self.refresh()
 
     # ---- the cursor
 

@@ -7,7 +7,7 @@ from simulator.tui.glyphs import DONE, FINE, HELD, LATE, RISK
 from simulator.tui.screens.desk.clocks import short
 from simulator.tui.sitting import Sitting
 from simulator.views.desk import CaseView, ChangeView
-from simulator.wording.facts import fact_line
+from simulator.wording.facts import cover, fact_line
 from simulator.wording.scene import Scene
 from simulator.wording.telling_work import BOUNCES, OUTCOMES
 
@@ -126,10 +126,10 @@ def _case(scene: Scene, case: CaseView, cells: int) -> list[Row]:
     state = OUTCOMES.get(case.outcome, case.outcome) or case.state
     rows.append(row(("state", "soft"), right=[(state, "text!")]))
     if case.missing:
-        missing = ", ".join(part.replace("-", " ") for part in case.missing)
+        missing = ", ".join(cover(part) for part in case.missing)
         rows += paragraph(f"They also want: {missing}.", cells, "risk")
     if case.reason:
-        missing = ", ".join(part.replace("-", " ") for part in case.missing)
+        missing = ", ".join(cover(part) for part in case.missing)
         rows += paragraph(
             f"Sent back: {BOUNCES.get(case.reason, case.reason).format(missing=missing)}.".replace("`", ""),
             cells,

@@ -9,7 +9,7 @@ from simulator.domain.intervals import Segment
 from simulator.domain.time import MINUTE
 from simulator.tui.cells import BLANK, Row, Span, fit, row, rule
 from simulator.tui.glyphs import DONE, EMPTY, FINE, HANDS, HELD, LATE
-from simulator.tui.screens.desk.clocks import short
+from simulator.tui.screens.desk.clocks import short, worked
 from simulator.views.desk import TicketView
 from simulator.wording.explain import STATES, pause_words
 from simulator.wording.scene import Scene, hours
@@ -65,7 +65,7 @@ def _clock(scene: Scene, ticket: TicketView, name: str, cells: int) -> list[Row]
                 (fit(scene.clock(part.end)[-5:], 7), "text"),
                 (fit(STATES[part.state].replace("outside service hours", "closed"), 12), SIGNS[part.state][1] + "!"),
                 (because, "soft"),
-                right=[(f"{short(counted):>6}  {short(part.total):>6}", "text")],
+                right=[(f"{worked(counted):>6}  {worked(part.total):>6}", "text")],
             )
         )
     return rows + (_changes(scene, ticket) if name == "resolution" and state.stopped is None else [])

@@ -46,6 +46,12 @@ def short(ticks: int) -> str:
     return f"{ticks // DAY}d"
 
 
+def worked(ticks: int) -> str:
+    """Service time in hours, whose days are not twenty-four hours long: `11h20`, `35h20`."""
+    hours, rest = divmod(ticks // MINUTE, 60)
+    return f"{hours}h{rest:02d}" if hours else f"{rest}m"
+
+
 def cost(ticks: int) -> str:
     """What an act costs: `20s`, `1m`, `1m30`."""
     if not ticks:

@@ -63,12 +63,16 @@ def _ticket_head(scene: Scene, ticket: TicketView, cells: int) -> list[Row]:
         state = f"on hold for {ticket.hold[0]}, look again {scene.clock(ticket.hold[1])}"
     since = f" · began {scene.clock(ticket.opened)}"
     clock = pressing(ticket, scene.view.now)
-    full, empty = bar(clock.share, 11)
+    full, empty = bar(clock.share, 11 if ticket.response.stopped is None else 7)
     ink = clock.ink if clock.ink != "=late!" else "late"
     due = f" by {scene.clock(clock.due)[-5:]}" if clock.word in ("reply", "fix") else ""
     words = f" {clock.words} " if clock.word == "late" else f"{clock.word}{due} "
     line = [(clock.sign + " ", clock.ink.replace("=", "")), (words, clock.ink if clock.word == "late" else "text!")]
-    bars = [(full, ink.rstrip("!")), (empty, "line"), (f" {clock.time} left", clock.ink)]
+    bars = [
+        (full, ink.rstrip("!")),
+        (empty, "line"),
+        (f" {clock.time} left" if cells > 52 or ticket.response.stopped is None else f" {clock.time}", clock.ink),
+    ]
     answered = ticket.response.stopped
     right: list[Span] = []
     if answered is not None:

@@ -15,6 +15,7 @@ from simulator.tui.screens.desk.clocks import short
 from simulator.tui.screens.desk.ticket import said
 from simulator.tui.screens.form.choices import approvals
 from simulator.tui.sitting import Sitting
+from simulator.wording.facts import cover
 from simulator.wording.letter import letter, remarks
 from simulator.wording.lists import PERMISSIONS
 from simulator.wording.results import between, default_line, waits
@@ -194,14 +195,14 @@ def _escalate(scene: Scene, values: Mapping[str, Any], cells: int) -> list[Row]:
     rows.append(row(("then work", "soft"), right=[(between(group.work.p(10), group.work.p(90)), "text")]))
     if group.needs:
         rows += [BLANK, rule(("They want to read", "text!"))]
-        rows += [row((f"  {part.replace('-', ' ')}", "text")) for part in group.needs]
+        rows += [row((f"  {cover(part)}", "text")) for part in group.needs]
     given = values.get("facts") or ()
     covers = sorted({cover for name in given if (fact := scene.fact(name)) for cover in fact.covers})
     if covers:
         rows += [
             BLANK,
             rule(("Your facts tell of", "text!")),
-            *paragraph(", ".join(c.replace("-", " ") for c in covers), cells, "soft"),
+            *paragraph(", ".join(cover(c) for c in covers), cells, "soft"),
         ]
     return [*rows, BLANK]
 
@@ -244,7 +245,7 @@ def _person(scene: Scene, values: Mapping[str, Any], cells: int) -> list[Row]:
     known = scene.book.people.get(values.get("person", ""))
     if known is None:
         return []
-    wants = ", ".join(want.replace("-", " ") for want in known.wants)
+    wants = ", ".join(cover(want) for want in known.wants)
     return [
         row((scene.person(known.id), "text!")),
         *paragraph(known.role.replace("-", " "), cells, "soft"),

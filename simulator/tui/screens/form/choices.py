@@ -9,6 +9,7 @@ from typing import Any
 from simulator.domain.time import MINUTE
 from simulator.tui.screens.desk.clocks import cost, short
 from simulator.tui.screens.desk.queue import contact_title, ticket_title
+from simulator.tui.screens.major import WHY
 from simulator.tui.sitting import Sitting
 from simulator.wording.facts import fact_text
 from simulator.wording.find import options
@@ -68,6 +69,46 @@ CODES = {
     "referred": "it stands with its owner",
     "no-fault": "nothing was wrong",
 }
+
+WORDS: dict[str, Mapping[str, str]] = {
+    "opener": OPENERS,
+    "unknown": UNKNOWN,
+    "code": CODES,
+    "major-reason": WHY,
+    "hold-reason": {
+        "caller": "the caller owes an answer",
+        "vendor": "a supplier owes an answer",
+        "change": "it waits for a change",
+        "problem": "it waits for a problem",
+        "evidence": "it waits for what shows more",
+    },
+    "link-kind": {
+        "duplicate-of": "it is the same trouble",
+        "child-of": "it hangs under the other",
+        "caused-by": "a change caused it",
+        "recurs": "the other came back",
+    },
+    "cancel-reason": {
+        "duplicate": "it stands twice",
+        "not-a-fault": "nothing was wrong",
+        "re-typed": "it was logged anew as something else",
+        "withdrawn": "the caller took it back",
+    },
+    "matter": {
+        "risk": "whether a risk is taken",
+        "priority": "which goes first",
+        "money": "what may be spent",
+        "client": "what clients are told",
+        "approval": "whether it is allowed",
+    },
+    "factor": {
+        "trigger": "what set it off",
+        "latent-cause": "what lay there before",
+        "detection-gap": "why nobody saw it",
+        "recovery-gap": "why it took so long",
+    },
+}
+"""Fixed choices in words, by kind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,8 +204,8 @@ def _named(scene: Scene, act: Act, slot: Slot) -> list[Choice]:
     words: Mapping[str, str] = {}
     if slot.kind == "level":
         words = LEVELS.get(slot.field, {})
-    elif slot.kind in ("opener", "unknown", "code"):
-        words = {"opener": OPENERS, "unknown": UNKNOWN, "code": CODES}[slot.kind]
+    elif slot.kind in WORDS:
+        words = WORDS[slot.kind]
     found = []
     for name, names in options(scene, slot.kind):
         shown = names[0] if names else name

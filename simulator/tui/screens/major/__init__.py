@@ -12,6 +12,16 @@ from simulator.views.desk import TicketView
 from simulator.wording.facts import fact_text
 from simulator.wording.scene import Scene, listed, money
 
+WHY = {
+    "p1": "its priority is 1",
+    "critical-service": "a critical service is down",
+    "wide": "many offices are touched",
+    "exposure": "money or clients are exposed",
+    "regulator": "a regulator must be told",
+    "three-p2": "three tickets of priority 2 look like one",
+}
+"""Reasons to declare, in words."""
+
 
 def items(sitting: Sitting, find: str, cells: int) -> list[Row]:
     """Major incidents, then tickets that might become one."""
@@ -48,7 +58,10 @@ def detail(sitting: Sitting, name: str, cells: int) -> list[Row]:
     """Statement, first hour, timeline."""
     ticket = sitting.scene.ticket(name)
     if ticket is None:
-        return [row(("Choose an incident.", "soft"))]
+        rows = [row(("No incident is open", "text!")), BLANK]
+        rows += paragraph("A major incident is declared on an open incident, for one of these reasons:", cells, "soft")
+        rows += [row((f"  {FINE} {words}", "text")) for words in WHY.values()]
+        return [*rows, BLANK, row(("m", "accent!"), (" declares it on the chosen ticket", "soft"))]
     return [
         *_statement(sitting, ticket, cells),
         BLANK,

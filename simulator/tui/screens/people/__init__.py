@@ -6,6 +6,7 @@ from simulator.domain.time import MINUTE
 from simulator.tui.cells import BLANK, Row, paragraph, row, rule
 from simulator.tui.screens.desk.clocks import short
 from simulator.tui.sitting import Sitting
+from simulator.wording.facts import cover
 from simulator.wording.results import between
 from simulator.wording.scene import span
 
@@ -68,7 +69,7 @@ def detail(sitting: Sitting, name: str, cells: int) -> list[Row]:
     if person.wants:
         rows += [
             row(("wants to know", "soft")),
-            *[row((f"  {want.replace('-', ' ')}", "text")) for want in person.wants],
+            *[row((f"  {cover(want)}", "text")) for want in person.wants],
         ]
     if person.cadence:
         rows.append(row(("how often", "soft"), right=[(f"every {span(person.cadence * MINUTE)}", "text")]))
@@ -91,7 +92,7 @@ def _group(sitting: Sitting, name: str, cells: int) -> list[Row]:
         rows += [
             BLANK,
             row(("An ask must hold", "soft")),
-            *[row((f"  {n.replace('-', ' ')}", "text")) for n in group.needs],
+            *[row((f"  {cover(n)}", "text")) for n in group.needs],
         ]
     mine = [case for case in sitting.view.cases if case.group == name]
     if mine:
