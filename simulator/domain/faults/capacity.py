@@ -114,8 +114,10 @@ def _carry(book: Book, truth: Truth, node: int, now: int) -> bool:
         else:
             groups.setdefault(dependency.group, (dependency.weight, []))[1].append(there)
     for needed, members in groups.values():
-        for cell in range(len(fresh)):
-            fresh[cell] = min(fresh[cell], sum(member[cell] for member in members) // max(needed, 1))
+        if len(members) >= needed and all(there == full for there in members):
+            continue
+        share = max(needed, 1)
+        fresh = [min(own, sum(values) // share) for own, values in zip(fresh, zip(*members, strict=True), strict=True)]
     if fresh == truth.total[node]:
         return False
     truth.total[node] = fresh
