@@ -16,7 +16,8 @@ class Move:
     target: str
 
 
-# Support rules 3.1 and 3.2. Resolving from new is the first-contact fix; assigning again is a hop.
+# Support rules 3.1 and 3.2; a duplicate may also be found out once work has begun.
+# Resolving from new is the first-contact fix; assigning again is a hop.
 INDUSTRY: tuple[Move, ...] = (
     Move("take", ("new", "assigned", "in-progress", "on-hold"), "in-progress"),
     Move("assign", ("new", "assigned", "in-progress", "on-hold"), "assigned"),
@@ -33,6 +34,7 @@ STATES = ("new", "assigned", "in-progress", "on-hold", "resolved", "closed", "ca
 _MOVES = {move.name: move for move in INDUSTRY}
 
 _WHY = {
+    ("on-hold", "cancel"): "it waits for an answer; resume it first",
     ("assigned", "resolve"): "nobody has worked on it yet; take it first",
     ("new", "close"): "it must be resolved before it can be closed",
     ("in-progress", "close"): "it must be resolved before it can be closed",

@@ -31,7 +31,7 @@ from simulator.domain.faults import capacity
 from simulator.domain.plan import Contact, Line, Pattern
 from simulator.domain.record import Interaction
 from simulator.domain.telling.events import PromiseMade
-from simulator.domain.triage.decide import arrival, gained, known_interaction, opened, reading_time, unheld
+from simulator.domain.triage.decide import arrival, gained, known_interaction, opened, reading_time, too_many, unheld
 from simulator.domain.world import World
 
 INTENTS = tuple(moods.DEFAULTS)
@@ -346,7 +346,7 @@ def reply_check(world: World, command: ReplyToCaller) -> Refusal | None:
         return Refusal(f"nobody is at the other end of {command.interaction}", "nobody-there")
     if 0 < command.next_at <= world.now:
         return Refusal("the next word must lie ahead", "past")
-    return None
+    return too_many(command.facts)
 
 
 def reply_perform(world: World, command: ReplyToCaller) -> list[Event]:

@@ -26,7 +26,7 @@ from simulator.domain.telling.inputs import (
     SendUpdate,
     StandDownMajorIncident,
 )
-from simulator.domain.triage.decide import known_ticket, unheld
+from simulator.domain.triage.decide import known_ticket, too_many, unheld
 from simulator.domain.world import World
 
 MINUTE = 60_000
@@ -47,7 +47,7 @@ def update_check(world: World, command: SendUpdate) -> Refusal | None:
         return Refusal(f"there is no workaround {command.workaround}", "unknown-workaround")
     if 0 < command.next_at <= world.now:
         return Refusal("the next word must lie ahead", "past")
-    return None
+    return too_many(command.facts)
 
 
 def _workarounds(world: World) -> set[tuple[str, str]]:
@@ -184,7 +184,9 @@ def brief_check(world: World, command: BriefManager) -> Refusal | None:
     refusal = known_ticket(world, command.ticket) or unheld(world, command.seat, command.facts)
     if refusal:
         return refusal
-    return Refusal("the next word must lie ahead", "past") if 0 < command.next_at <= world.now else None
+    if 0 < command.next_at <= world.now:
+        return Refusal("the next word must lie ahead", "past")
+    return too_many(command.facts)
 
 
 def brief_perform(world: World, command: BriefManager) -> list[Event]:

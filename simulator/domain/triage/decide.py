@@ -33,6 +33,8 @@ from simulator.domain.world import RELIEF_SEAT, World
 
 READ_BASE = 20_000
 """Opening anything takes twenty seconds ..."""
+READABLE = 8
+"""Facts that one message to people may hold; an ask of a group may hold more."""
 READ_WORD = 250
 """... and a second for every four words."""
 
@@ -112,6 +114,13 @@ def gained(world: World, seat: str, facts: tuple[str, ...], source: str) -> list
         if known is None or seat not in known.holders:
             events.append(FactGained(tick=world.now, fact=fact, seat=seat, source=source))
     return events
+
+
+def too_many(facts: tuple[str, ...]) -> Refusal | None:
+    """Refuse a message that nobody would read to its end."""
+    if len(facts) > READABLE:
+        return Refusal(f"nobody reads {len(facts)} facts in one message; choose at most {READABLE}", "too-many-facts")
+    return None
 
 
 def log_check(world: World, command: LogTicket) -> Refusal | None:
@@ -287,6 +296,10 @@ def _no_link(world: World, command: LinkTickets) -> Refusal | None:
         return Refusal(f"{command.ticket} is linked to {command.to} like that already", "already-linked")
     if command.link == "recurs":
         return None
+    if command.link == "duplicate-of":
+        refusal = lifecycle.illegal("cancel", command.ticket, tickets[command.ticket].state)
+        if refusal:
+            return refusal
     if to.state in ("closed", "cancelled"):
         return Refusal(f"{command.to} is {to.state}; a recurrence is a new ticket linked to it", "illegal-move")
     if command.link == "child-of" and to.parent:
@@ -303,7 +316,7 @@ def link_perform(world: World, command: LinkTickets) -> list[Event]:
         TicketsLinked(tick=now, ticket=command.ticket, to=command.to, link=command.link, seat=command.seat)
     ]
     ticket = world.record.tickets[command.ticket]
-    if command.link == "duplicate-of" and lifecycle.move("cancel", ticket.state):
+    if command.link == "duplicate-of":
         moved = [item for item in ticket.interactions if item not in world.record.tickets[command.to].interactions]
         events += [ContactAdded(tick=now, ticket=command.to, interaction=item, seat=command.seat) for item in moved]
         events.append(TicketCancelled(tick=now, ticket=command.ticket, seat=command.seat, reason="duplicate"))

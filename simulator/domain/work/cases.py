@@ -38,12 +38,12 @@ THIN = 2
 TEAM_AT_MOST = 4
 
 
-def covers(world: World, facts: tuple[str, ...]) -> tuple[str, ...]:
-    """Which parts of a good ask these facts are, in a fixed order."""
+def covers(world: World, ticket: Ticket, facts: tuple[str, ...]) -> tuple[str, ...]:
+    """Which parts of a good ask these facts are, in a fixed order; facts about other matters are none."""
     found: dict[str, None] = {}
     for name in facts:
         fact = world.record.facts.get(name)
-        if fact is None:
+        if fact is None or not concerns(world, ticket, fact):
             continue
         spec = world.book.facts.get(fact.spec)
         for part in spec.covers if spec and not spec.claim else ():
@@ -52,6 +52,22 @@ def covers(world: World, facts: tuple[str, ...]) -> tuple[str, ...]:
             for part in reading_covers(fact):
                 found[part] = None
     return tuple(sorted(found))
+
+
+def concerns(world: World, ticket: Ticket, fact: Fact) -> bool:
+    """Whether the record ties a fact to a ticket: by caller, service or part; a reading by what stands on its part."""
+    if fact.interaction and fact.interaction in ticket.interactions:
+        return True
+    spec = world.book.facts.get(fact.spec)
+    if spec is not None:
+        return bool(spec.service and spec.service == ticket.service) or bool(spec.ci and spec.ci == ticket.ci)
+    if fact.kind != "reading":
+        return False
+    node = world.book.node_index.get(fact.target)
+    if node is None:
+        return False
+    above = {world.book.nodes[user] for user in world.book.users[node]}
+    return ticket.service in above or ticket.ci in above or ticket.ci.startswith(f"{fact.target}/")
 
 
 def reading_covers(fact: Fact) -> tuple[str, ...]:
@@ -74,7 +90,7 @@ def cases_of(world: World, ticket: str) -> list[Case]:
 def _opened(world: World, seat: str, ticket: Ticket, group: str, facts: tuple[str, ...], **rest: object) -> CaseOpened:
     known = world.book.groups.get(group)
     given = (*facts, *(fact for fact in ticket.facts if fact not in facts))
-    parts = covers(world, given)
+    parts = covers(world, ticket, given)
     missing = tuple(part for part in (known.needs if known else ()) if part not in parts)
     waiting = len(world.record.index.waiting.get(group, ()))
     nth = sum(1 for case in cases_of(world, ticket.id) if case.group == group) + 1
