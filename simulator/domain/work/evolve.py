@@ -108,12 +108,15 @@ def case_bounced(world: World, event: CaseBounced) -> None:
 
 
 def case_done(world: World, event: CaseDone) -> None:
-    """They answered or acted."""
+    """They answered or acted; a ticket given away comes back when they could only look."""
     case = world.record.cases[event.case]
+    ticket = world.record.tickets[event.ticket]
+    if case.kind == "owner" and event.outcome != "acted" and ticket.group == case.group:
+        ticket.group = world.book.group
     case.state, case.outcome, case.ended = "done", event.outcome, event.tick
     world.record.index.waiting[case.group].pop(case.id, None)
     case.needs_change = event.needs_change
-    _add(world.record.tickets[event.ticket], event.facts)
+    _add(ticket, event.facts)
 
 
 def test_started(world: World, event: TestStarted) -> None:
