@@ -88,7 +88,6 @@ OUT: tuple[Act, ...] = (
             Slot("workaround", "workaround", "Which workaround?", "no", ("workaround", "way-round"), bare=False),
             NEXT,
             OPENER,
-    PROOF,
             Slot("names_client", "token", "Which client is named?", "no", ("naming",), bare=False),
             SAYING,
         ),
