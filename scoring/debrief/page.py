@@ -155,7 +155,7 @@ def _curves(story: Story, expert: Curves | None) -> list[Block]:
     def drawn(title: str, unit: str, *lines: tuple[str, tuple[int, ...]]) -> Curve:
         return Curve(title, unit, own.ticks, times, lines)
 
-    backlog = [("your open tickets", own.open), ("contacts nobody had opened", own.unread)]
+    backlog = [("your open tickets", own.open), ("contacts not opened", own.unread)]
     if expert is not None:
         backlog.append(("our expert's open tickets", expert.open))
     dollars = [tuple(value // 100 for value in line) for line in (own.true_cents, own.known_cents)]

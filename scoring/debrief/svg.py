@@ -46,7 +46,7 @@ def curve(chart: Curve) -> str:
     for number, (name, values) in enumerate(chart.lines):
         steps = _steps([across(tick) for tick in chart.ticks], [up(value) for value in values])
         parts.append(f'<path class="line l{number}" d="{steps}"/>')
-        x, y = LEFT + number * 210, HEIGHT - 8
+        x, y = LEFT + number * 216, HEIGHT - 8
         parts.append(f'<line class="line l{number}" x1="{x}" x2="{x + 26}" y1="{y - 4}" y2="{y - 4}"/>')
         parts.append(f'<text class="start" x="{x + 32}" y="{y}">{said(name)}</text>')
     return "".join(parts) + "</svg></figure>"

@@ -12,7 +12,7 @@ from textual.containers import Container
 from scoring.debrief.commitment import last
 from simulator.tui.cells import row
 from simulator.tui.glyphs import STAR
-from simulator.tui.outside import Outer, bindings, foot
+from simulator.tui.outside import Outer, bindings, foot, keys_of
 from simulator.tui.screens.lobby.maps import (
     Lobby,
     map_rows,
@@ -86,7 +86,8 @@ class LobbyScreen(Outer):
         self.bar("top").show(
             row(("E A S T C I T Y", "accent!"), ("  You keep it running.", "soft"), right=[(won, "accent")])
         )
-        self.bar("foot").show(foot("lobby", self.size.width))
+        hints = [(key.show, key.what) for key in keys_of("lobby") if key.name != "continue" or lobby.going is not None]
+        self.bar("foot").show(foot("lobby", self.size.width, hints))
 
     def _follow(self) -> None:
         chosen = self.rows("shifts").chosen
