@@ -141,7 +141,7 @@ def test_alone_it_shows_the_lobby_and_enter_begins_the_first_shift(tmp_path: Pat
     game = terminal(tmp_path)
     game.expect("Which one")
     game.sendline("")
-    game.expect("07:45")
+    game.expect("09:00")
     game.expect("> ")
     game.sendline("quit")
     game.expect(pexpect.EOF)
@@ -167,7 +167,7 @@ def test_interrupted_it_ends_with_130_and_keeps_the_run(tmp_path: Path) -> None:
 def test_alone_without_a_terminal_it_says_how_to_play(tmp_path: Path) -> None:
     done = eastcity(tmp_path)
     assert done.returncode == 0
-    assert f"eastcity play {SHIFT}" in done.stdout
+    assert "eastcity play first-day" in done.stdout
 
 
 def test_a_whole_morning_by_lines_is_graded_and_verified(tmp_path: Path) -> None:
