@@ -109,17 +109,24 @@ EFFECTS: dict[type[Event], Callable[[World, Any], None]] = {
 
 NAMES = ("interaction", "ticket", "case")
 """Fields by which an event names what it changes; effects that reach further mark that themselves."""
-CHANGED: dict[type[Event], tuple[str, ...]] = {
-    kind: tuple(field.name for field in fields(kind) if field.name in NAMES) for kind in EFFECTS if not kind.hidden
+ROWS = {
+    kind: (
+        effect,
+        None if kind.hidden else tuple(field.name for field in fields(kind) if field.name in NAMES),
+    )
+    for kind, effect in EFFECTS.items()
 }
+"""What an event does, and the fields that name what it changed; None for what no view may show."""
 
 
 def evolve(world: World, event: Event) -> None:
     """Write one event into the world."""
-    kind = type(event)
-    EFFECTS[kind](world, event)
-    if not kind.hidden:
+    effect, changed = ROWS[type(event)]
+    effect(world, event)
+    if changed is not None:
         record = world.record
         record.turns += 1
-        for name in CHANGED[kind]:
-            record.mark(getattr(event, name))
+        marks = record.marks
+        for field in changed:
+            name = getattr(event, field)
+            marks[name] = marks.get(name, 0) + 1

@@ -105,10 +105,12 @@ class Hours:
         self.service = service
         self._starts = [start for start, _ in service]
         self._before: list[int] = []
+        self._after: list[int] = []
         passed = 0
         for start, end in service:
             self._before.append(passed)
             passed += end - start
+            self._after.append(passed)
         self._dues: dict[tuple[int, int, tuple[Pause, ...]], int | None] = {}
 
     def elapsed(self, start: int, end: int, pauses: tuple[Pause, ...] = ()) -> int:
@@ -121,11 +123,21 @@ class Hours:
         """Give what `due` gives, and None beyond the last interval."""
         key = (start, amount, pauses)
         if key not in self._dues:
-            try:
-                self._dues[key] = due(self.service, start, amount, pauses)
-            except BeyondHorizon:
-                self._dues[key] = None
+            self._dues[key] = self._paused_due(start, amount, pauses) if pauses else self._plain_due(start, amount)
         return self._dues[key]
+
+    def _paused_due(self, start: int, amount: int, pauses: tuple[Pause, ...]) -> int | None:
+        try:
+            return due(self.service, start, amount, pauses)
+        except BeyondHorizon:
+            return None
+
+    def _plain_due(self, start: int, amount: int) -> int | None:
+        if amount <= 0:
+            return start
+        goal = self._until(start) + amount
+        place = bisect_left(self._after, goal)
+        return self.service[place][0] + goal - self._before[place] if place < len(self._after) else None
 
     def open(self, tick: int) -> bool:
         """Whether a tick lies in one of the intervals."""

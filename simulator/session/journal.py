@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
 from simulator.session import chain
 from simulator.session.errors import DoesNotHold, StoreFailed
@@ -13,8 +14,7 @@ from simulator.session.recover import Recovery, recover
 from simulator.session.store import Disk, Store, write_beside
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(NamedTuple):
     record: Record
     value: str
     end: int
@@ -94,7 +94,7 @@ class Journal:
     def commit(self, record: CommandRecord | EndRecord) -> None:
         """Write a record to be relied upon, before it acts; raises StoreFailed and then has changed nothing."""
         line, value = self._sealed(record)
-        self._store.append(b"".join((*self._owed, line)), sync=True)
+        self._store.append(b"".join((*self._owed, line)) if self._owed else line, sync=True)
         self._owed.clear()
         self._keep(record, line, value)
 

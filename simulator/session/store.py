@@ -87,7 +87,7 @@ class Disk:
         try:
             self._mend()
             self._torn = True
-            written = 0
+            written = os.write(self._descriptor, data)
             while written < len(data):
                 written += os.write(self._descriptor, data[written:])
             if sync and self._durable:

@@ -23,7 +23,10 @@ from simulator.domain.world import World
 
 def hands_of(world: World, seat: str) -> Hands:
     """The hands of a seat, made on first use."""
-    return world.record.hands.setdefault(seat, Hands())
+    known = world.record.hands.get(seat)
+    if known is None:
+        known = world.record.hands[seat] = Hands()
+    return known
 
 
 def _number(hands: Hands, work: str) -> None:
@@ -33,15 +36,18 @@ def _number(hands: Hands, work: str) -> None:
 def _leave(hands: Hands, work: str) -> None:
     if hands.work == work:
         hands.work, hands.command = "", None
-    hands.queue = [item for item in hands.queue if item[0] != work]
-    hands.parked = [item for item in hands.parked if item[0] != work]
+    if hands.queue:
+        hands.queue = [item for item in hands.queue if item[0] != work]
+    if hands.parked:
+        hands.parked = [item for item in hands.parked if item[0] != work]
 
 
 def work_began(world: World, event: WorkBegan) -> None:
     """Busy until it ends."""
     hands = hands_of(world, event.seat)
     _number(hands, event.work)
-    hands.queue = [item for item in hands.queue if item[0] != event.work]
+    if hands.queue:
+        hands.queue = [item for item in hands.queue if item[0] != event.work]
     hands.work, hands.command = event.work, event.command
     hands.began, hands.ends = event.tick, event.ends
 
