@@ -5,12 +5,14 @@ from __future__ import annotations
 from tests.content.test_faults import VERDICTS, derived
 from tests.plain.sitting import played
 from tests.plain.test_loop import GOLDEN, SCRIPT
+from tests.tui import pictures
 
 
 def main() -> None:
     """Write every golden file."""
     VERDICTS.write_text(derived(), encoding="utf-8")
     GOLDEN.write_text(played(SCRIPT), encoding="utf-8")
+    pictures.write()
 
 
 if __name__ == "__main__":
