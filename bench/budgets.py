@@ -27,13 +27,15 @@ class Budget:
         return "-" if self.must is None and self.goal is None else "holds"
 
 
-RULES = "making, evolving and digesting the events alone costs 8 x, before a rule decides or a line is written"
+PATH = "a run's journal has one line for every two events; sealing and writing them is a third of the path"
+RULES = "an input makes two events and asks some thirty questions; monitoring's looks are a tenth of it"
 AGAIN = "the run, its aftermath with the next desk's choices, and the grade are all made again"
 EYES = "by profile about two thirds of it is policies choosing, a sixth is drawing views"
 
 BUDGETS: tuple[Budget, ...] = (
-    Budget("event", "engine and journal per world event / bare SimPy event", "x", 8, 6, RULES),
-    Budget("growth", "the same with 100,000 tickets ever created, at most 100 open, / with 100", "x", 1.3, 1.1),
+    Budget("event", "event path and journal per world event / bare SimPy event", "x", 8, 6, PATH),
+    Budget("input", "one input judged, rules and its events included / bare SimPy event", "x", None, 40, RULES),
+    Budget("growth", "the same inputs with 100,000 tickets ever created, at most 100 open, / with 100", "x", 1.3, 1.1),
     Budget("verify", "verify a journal, scaled to 2,000 events, / bare kernel run of 2,000 events", "x", 30, 15, AGAIN),
     Budget("bot", "one whole bot run with aftermath and grade, baseline apart", "s", 0.3, 0.15, EYES),
     Budget("bot-ratio", "the same / bare kernel run of 2,000 events", "x", None, None),

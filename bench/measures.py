@@ -10,7 +10,7 @@ from pathlib import Path
 from time import perf_counter, process_time
 
 from bench.kernel import EVENTS, beside
-from bench.recorded import PLAYER, Recorded, again
+from bench.recorded import PLAYER, Recorded, again, path
 from scoring.grade import grade
 from simulator.compiler import load
 from simulator.compiler.stage import stage
@@ -42,6 +42,7 @@ class Bench:
         figures: dict[str, float] = {}
         for take in (
             self.event,
+            self.input,
             self.growth,
             self.verify,
             self.bot,
@@ -54,13 +55,22 @@ class Bench:
         return figures
 
     def event(self) -> dict[str, float]:
-        """One world event with its share of the journal, against one event of the bare kernel."""
-        return {"event": self._per_event(lambda: again(self.run, self.folder / "event.simlog"))}
+        """The path of one event with its share of the journal, no rule in it, against one event of the bare kernel."""
+        return {"event": self._per_event(lambda: path(self.run, self.folder / "event.simlog"))}
+
+    def input(self) -> dict[str, float]:
+        """One command or stimulus judged, with all the events, draws, halts and lines that come of it."""
+
+        def judged() -> tuple[float, int]:
+            spent, _, inputs = again(self.run, self.folder / "input.simlog")
+            return spent, inputs
+
+        return {"input": self._per_event(judged)}
 
     def growth(self) -> dict[str, float]:
         """The same work behind a long past and behind a short one."""
-        long, bare_long = _counted(lambda: again(self.run, self.folder / "long.simlog", self.many))
-        short, bare_short = _counted(lambda: again(self.run, self.folder / "short.simlog", FEW))
+        long, bare_long = _counted(lambda: again(self.run, self.folder / "long.simlog", self.many)[:2])
+        short, bare_short = _counted(lambda: again(self.run, self.folder / "short.simlog", FEW)[:2])
         return {"growth": (long / bare_long) / (short / bare_short)}
 
     def verify(self) -> dict[str, float]:

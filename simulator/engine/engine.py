@@ -43,6 +43,8 @@ class Engine:
         self.clock = Clock()
         self.streams = Streams(stage.seed)
         self.log: list[Event] = []
+        self.inputs = 0
+        """Commands taken and stimuli judged so far."""
         self._offered: list[Stimulus] = []
         self._chain = hashlib.sha256(b"eastcity").digest()
         self._chained = 0
@@ -77,6 +79,7 @@ class Engine:
         result = decide(self.world, command)
         if isinstance(result, Refusal):
             return result
+        self.inputs += 1
         before = len(self.log)
         self._apply(result)
         self._drain()
@@ -164,6 +167,7 @@ class Engine:
         result = decide(self.world, stimulus)
         if isinstance(result, Refusal):
             raise RefusedStimulus(f"{stimulus} at tick {self.now}: {result.reason}")
+        self.inputs += 1
         self._apply(result)
 
     def _apply(self, events: Iterable[Event]) -> None:

@@ -15,6 +15,7 @@ from simulator.bots.policy import Policy
 from simulator.compiler.stage import stage
 from simulator.domain.faults.money import cost_cents
 from simulator.domain.plan import Plan, Stage
+from simulator.engine.collector import uncollected
 from simulator.engine.engine import Engine
 from simulator.lab.aftermath import finish
 from simulator.lab.memoriser import remembered
@@ -76,9 +77,10 @@ def policy_for(name: str, engine: Engine) -> Policy:
 
 def played(staged: Stage, policy: str) -> Engine:
     """An engine that a policy has played to the planned end, and relief to the horizon."""
-    engine = Engine(staged)
-    play(engine, policy_for(policy, engine), engine.book.seat, engine.book.length)
-    finish(engine)
+    with uncollected():
+        engine = Engine(staged)
+        play(engine, policy_for(policy, engine), engine.book.seat, engine.book.length)
+        finish(engine)
     return engine
 
 

@@ -14,6 +14,7 @@ from simulator.compiler.stage import stage
 from simulator.domain.canonical import digest
 from simulator.domain.codec import CannotDecode, decode, encode
 from simulator.domain.plan import Plan, Stage, Texts
+from simulator.engine.collector import uncollected
 from simulator.engine.engine import Engine
 from simulator.lab.aftermath import finish
 from simulator.lab.archive import baseline_beside
@@ -119,7 +120,8 @@ def judge(path: Path, kit_for: Callable[[str], Kit]) -> Judged:
 
     Raises NotAJournal, DoesNotHold, OtherPlan, or Unfinished.
     """
-    return _judged(chain.read(chain.load(path)), kit_for)
+    with uncollected():
+        return _judged(chain.read(chain.load(path)), kit_for)
 
 
 def _judged(reading: Reading, kit_for: Callable[[str], Kit]) -> Judged:
@@ -150,8 +152,9 @@ def verify(
 
     Raises NotAJournal, DoesNotHold, OtherPlan, or Unfinished.
     """
-    reading = chain.read(chain.load(path))
-    judged = _judged(reading, kit_for)
+    with uncollected():
+        reading = chain.read(chain.load(path))
+        judged = _judged(reading, kit_for)
     claimed = reading.end.grade if reading.end else {}
     made = claim(judged.engine, judged.grade, judged.baseline)
     for name in dict.fromkeys((*made, *claimed)):

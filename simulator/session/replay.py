@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from simulator.domain.base import Refusal
 from simulator.domain.plan import Stage
+from simulator.engine.collector import uncollected
 from simulator.engine.engine import Engine
 from simulator.session.commands import understood
 from simulator.session.errors import DoesNotHold
@@ -33,13 +34,14 @@ def replay(stage: Stage, records: Sequence[Record], to: int | None = None) -> En
     Raises DoesNotHold naming the line: a command the rules refuse, a check that comes out otherwise, or a world that
     breaks under it. A journal whose records come from `chain.read` is in order already.
     """
-    player = Player(stage)
-    for line, record in enumerate(records, 2):
-        if to is not None and record.tick > to:
-            break
-        player.play(line, record)
-    if to is not None and to > player.engine.now:
-        player.engine.advance(to)
+    with uncollected():
+        player = Player(stage)
+        for line, record in enumerate(records, 2):
+            if to is not None and record.tick > to:
+                break
+            player.play(line, record)
+        if to is not None and to > player.engine.now:
+            player.engine.advance(to)
     return player.engine
 
 
