@@ -93,6 +93,13 @@ METERS = ("loss", "money", "losing", "meter")
 COUNTS = ("open", "risk", "at risk", "breached", "counts", "late")
 HANDS = ("hands", "cost", "minutes", "time")
 LEVELS = ("p1", "p2", "p3", "p4", "p5", "impact", "urgency")
+MEANT = (
+    "Impact is the size of the harm: 1 a service of many people or offices, money or client data going wrong, a client "
+    "firm among the largest, or a regulator; 2 one office or one desk; 3 one person.",
+    "Urgency is how soon it hurts: 1 within the hour, or it grows while you look; 2 today or on the next service day; "
+    "3 later. Rank and volume change neither.",
+)
+"""What the levels of impact and urgency stand for."""
 
 
 def why(scene: Scene, words: str, refused: Refusal | None) -> list[str]:
@@ -168,6 +175,7 @@ def _priority(scene: Scene, words: str) -> list[str]:
     for impact in (1, 2, 3):
         row = ", ".join(f"urgency {urgency}: P{priority(impact, urgency)}" for urgency in (1, 2, 3))
         lines.append(f"  impact {impact}: {row}")
+    lines += MEANT
     ids = find(scene, "ticket", words).ids if words else ()
     ticket = scene.ticket(ids[0]) if len(ids) == 1 else None
     if ticket is not None:

@@ -81,6 +81,7 @@ def fact_lines(scene: Scene, names: tuple[str, ...] | None = None) -> list[str]:
 def reading_lines(scene: Scene, lines: tuple[ReadingLine, ...], *, short: bool = False) -> list[str]:
     """The lines of a reading; `short` leaves records to their number."""
     shown: list[str] = []
+    signals: list[ReadingLine] = []
     entries = 0
     for line in lines:
         if line.side == "plain" or (line.text and not line.low and not line.high and not line.value):
@@ -88,7 +89,8 @@ def reading_lines(scene: Scene, lines: tuple[ReadingLine, ...], *, short: bool =
             if not short:
                 shown.append(_entry(scene, line))
         else:
-            shown.append(_signal(scene, line, short=short))
+            signals.append(line)
+    shown = [*_signals(scene, signals, short=short), *shown]
     if short and entries:
         shown.append(f"{entries} dated entr{'y' if entries == 1 else 'ies'}")
     if not lines:
@@ -112,6 +114,40 @@ def _signal(scene: Scene, line: ReadingLine, *, short: bool) -> str:
     if line.text and not short:
         text += f". {scene.text(line.text, value=number(line.value, digits))}"
     return text
+
+
+MANY = 4
+"""From how many offices or members on a measure is told in one line."""
+
+
+def _signals(scene: Scene, lines: list[ReadingLine], *, short: bool) -> list[str]:
+    """Measures line by line; one that is taken in many places in one line, the usual band once."""
+    together: dict[tuple[str, int, int], list[ReadingLine]] = {}
+    for line in lines:
+        together.setdefault((line.what, line.low, line.high), []).append(line)
+    shown = []
+    for same in together.values():
+        if len(same) < MANY or any(line.text for line in same):
+            shown += [_signal(scene, line, short=short) for line in same]
+        else:
+            shown.append(_everywhere(scene, same, short=short))
+    return shown
+
+
+def _everywhere(scene: Scene, lines: list[ReadingLine], *, short: bool) -> str:
+    first = lines[0]
+    signal = scene.signal(first.target, first.what)
+    digits, unit, name = (signal.digits, signal.unit, signal.name) if signal else (0, "", first.what)
+    typical = f"typical {number(first.low, digits)} to {number(first.high, digits)}{'' if short else ' at this hour'}"
+    places = []
+    for line in lines:
+        trend = f" {line.trend}" if line.trend and line.trend != "flat" else ""
+        places.append(f"{_where(scene, line.target).rstrip(': ')} {number(line.value, digits)}{trend}")
+    if short:
+        worst, least = max(line.value for line in lines), min(line.value for line in lines)
+        if all(line.low <= line.value <= line.high for line in lines):
+            places = [f"{len(lines)} places, {number(least, digits)} to {number(worst, digits)}"]
+    return f"{name}{f' in {unit}' if unit else ''} ({typical}): {', '.join(places)}"
 
 
 def _where(scene: Scene, target: str) -> str:

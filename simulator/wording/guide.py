@@ -186,9 +186,9 @@ def describe(act: Act, efforts: Mapping[str, int]) -> list[str]:
         f"  Hands: {cost(act, efforts)}",
     ]
     fixed = [slot for slot in act.slots if slot.kind in FIXED and slot.kind != "intent"]
-    lines += [
-        f"  {slot.words[0] if slot.words else slot.field}: one of {', '.join(FIXED[slot.kind])}" for slot in fixed
-    ]
+    lines += [f"  {_noun(slot)}: one of {', '.join(FIXED[slot.kind])}" for slot in fixed]
+    if any(slot.kind == "level" for slot in fixed):
+        lines.append("  `why priority` says what the levels mean.")
     if act.name == "ask":
         lines += ["  Lines:", *(f'    {intent}: "{words}"' for intent, words in LINES.items())]
     return lines
@@ -198,14 +198,19 @@ def usage(act: Act) -> str:
     """What to say, the optional parts in brackets."""
     parts = [act.name]
     for slot in act.slots:
-        noun = slot.field.replace("_", "-").upper()
-        noun = {"INTERACTION": "CONTACT", "PAIR": "CATEGORY", "CI": "PART", "NEXT-AT": "TIME", "WHOM": "CONTACT"}.get(
-            noun, noun
-        )
+        noun = _noun(slot)
         word = slot.words[0] if slot.words and not slot.bare else ""
         part = word if slot.kind == "flag" else f"{word} {noun}".strip()
         parts.append(part if slot.need == "yes" else f"[{part}]")
     return " ".join(parts)
+
+
+def _noun(slot: Slot) -> str:
+    """What stands for a slot where the words of an act are shown."""
+    noun = slot.field.replace("_", "-").upper()
+    return {"INTERACTION": "CONTACT", "PAIR": "CATEGORY", "CI": "PART", "NEXT-AT": "TIME", "WHOM": "CONTACT"}.get(
+        noun, noun
+    )
 
 
 def cost(act: Act, efforts: Mapping[str, int]) -> str:

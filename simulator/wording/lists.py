@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from simulator.domain.time import MINUTE
+from simulator.views.desk import CaseView
 from simulator.wording.find import find, options
 from simulator.wording.named import plain
 from simulator.wording.results import LINES, between, waits
@@ -18,32 +19,36 @@ APPROVALS = {
 
 
 def people(scene: Scene, words: str) -> list[str]:
-    """Stakeholders and whoever matches the words: role, place, what they want to know."""
+    """Those who lead or want word in a rhythm, or whoever matches the words by name, unit, office or role."""
     known = scene.book.people.values()
     if words:
-        ids = find(scene, "person", words).ids
-        chosen = [person for person in known if person.id in ids or words.casefold() in f"{person.cell} {person.role}"]
+        ids, asked = find(scene, "person", words).ids, words.casefold()
+        chosen = [p for p in known if p.id in ids or asked in f"{p.cell} {p.role} {scene.who(p.id)}".casefold()]
     else:
-        chosen = [person for person in known if person.wants or person.group]
+        chosen = [person for person in known if person.group or person.cadence]
     lines = []
     for person in chosen:
         wants = f"; wants {listed([want.replace('-', ' ') for want in person.wants])}" if person.wants else ""
         often = f" every {span(person.cadence * MINUTE)}" if person.cadence else ""
         group = f", {scene.group(person.group)}" if person.group else ""
         lines.append(f"{person.id}: {scene.who(person.id)}, {person.role.replace('-', ' ')}{group}{wants}{often}")
+    if not words and len(chosen) < len(known):
+        lines.append(f"And {len(known) - len(chosen)} more: `people` with a name, an office, a unit or a role.")
     return lines or [f"Nobody by {words!r}; `people` without a word lists those who matter here."]
 
 
-def groups(scene: Scene) -> list[str]:
-    """Groups and suppliers: what they want in an ask, how soon they start."""
+def groups(scene: Scene, words: str = "") -> list[str]:
+    """Groups and suppliers, or those the words name: what they want in an ask, how soon they start."""
     lines = []
     for group in scene.book.groups.values():
+        if words and words.casefold() not in f"{group.id} {group.name} {group.kind}".casefold():
+            continue
         needs = f"; wants {listed([part.replace('-', ' ') for part in group.needs])}" if group.needs else ""
         start = f"; starts a P2 in {between(group.start[1].p(10), group.start[1].p(90))}"
         work = f", then works {between(group.work.p(10), group.work.p(90))}"
         lead = f", led by {scene.person(group.lead)}" if group.lead else ""
         lines.append(f"{group.id}: {group.name} ({group.kind}){lead}{start}{work}{needs}")
-    return lines
+    return lines or [f"No group by {words!r}; `groups` without a word lists them all."]
 
 
 def wall(scene: Scene) -> list[str]:
@@ -56,15 +61,12 @@ def wall(scene: Scene) -> list[str]:
         signal = scene.signal(rule.ci, rule.signal)
         shown = number(value, signal.digits if signal else 0)
         lines.append(f"  {rule.level}: {scene.text(rule.text, value=shown)}, since {scene.clock(raised)}")
-    seen = {service: (tick, value) for service, tick, value in view.samples}
-    lines.append("Services as the probes last saw them (probes look from inside, and they lag):")
+    seen = {service: f"{number(value // 10, 1)} % at {scene.clock(tick)}" for service, tick, value in view.samples}
+    alike: dict[str, list[str]] = {}
     for service in scene.book.services.values():
-        if service.id in seen:
-            tick, value = seen[service.id]
-            lines.append(f"  {service.name}: {number(value // 10, 1)} % at {scene.clock(tick)}")
-        else:
-            lines.append(f"  {service.name}: not watched")
-    return lines
+        alike.setdefault(seen.get(service.id, "not watched"), []).append(service.name)
+    lines.append("Services as the probes last saw them (probes look from inside, and they lag):")
+    return [*lines, *(f"  {shown}: {'; '.join(names)}" for shown, names in alike.items())]
 
 
 def map_of(scene: Scene, words: str) -> list[str]:
@@ -211,9 +213,18 @@ def cases(scene: Scene) -> list[str]:
         change = f"; wants a change for {case.needs_change.replace('@', ' on ', 1)}" if case.needs_change else ""
         lines.append(
             f"{case.id}: {scene.group(case.group)}, asked {scene.clock(case.opened)}{ask}; "
-            f"{case.outcome or case.state}{end}{why}{change}"
+            f"{case.outcome or case.state}{end}{why}{change}{_when_begun(scene, case)}"
         )
     return lines or ["Nobody was asked anything yet."]
+
+
+def _when_begun(scene: Scene, case: CaseView) -> str:
+    """When a group usually begins with an ask of that priority, while it has not."""
+    group, ticket = scene.book.groups.get(case.group), scene.ticket(case.ticket)
+    if case.state != "open" or group is None or ticket is None or not ticket.priority:
+        return ""
+    table = group.start[ticket.priority - 1]
+    return f"; they usually begin a P{ticket.priority} after {between(table.p(10), table.p(90))}"
 
 
 def changes(scene: Scene) -> list[str]:

@@ -100,9 +100,18 @@ def ticket_line(scene: Scene, ticket: TicketView) -> str:
     level = f"P{ticket.priority}" if ticket.priority else "P-"
     title = f' "{scene.text(ticket.title)}"' if ticket.title else ""
     where = ticket.state if ticket.mine else f"with {scene.group(ticket.group)}"
+    where += _passed_on(scene, ticket)
     major = ", MAJOR INCIDENT" if _major(ticket) else ""
     what = f"{scene.service(ticket.service)}{title}, {ticket.type}, {where}{major}"
     return f"{ticket.id}  {level}  {what}; {due_words(scene, ticket)}"
+
+
+def _passed_on(scene: Scene, ticket: TicketView) -> str:
+    """To whom the only callers of a ticket were passed; '' when somebody is still ours."""
+    found = [scene.interaction(name) for name in ticket.interactions]
+    groups = list(dict.fromkeys(item.referred for item in found if item and item.referred))
+    whole = bool(found) and all(item and item.referred for item in found)
+    return f", passed on to {listed([scene.group(group) for group in groups])}" if whole else ""
 
 
 def due_words(scene: Scene, ticket: TicketView) -> str:
@@ -136,6 +145,9 @@ def under_way(scene: Scene) -> list[str]:
     view = scene.view
     lines = [
         f"  {scene.group(c.group)} asked about {c.ticket}, {c.state} ({c.id})" for c in view.cases if c.ended is None
+    ]
+    lines += [
+        f"  major incident on {t.id}, solved but not stood down" for t in view.tickets if _major(t) and t.state in DONE
     ]
     lines += [f"  {scene.test(test)} of {scene.part(target)} running" for _, test, target in view.tests]
     lines += [f"  promise: {scene.to(p.to)} by {scene.clock(p.due)}" for p in view.promises if p.state == "open"]

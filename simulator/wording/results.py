@@ -116,9 +116,17 @@ def _article_read(scene: Scene, event: e.ArticleRead) -> list[str]:
 
 
 def paragraphs(text: str) -> list[str]:
-    """Written text as one line for each paragraph, marks of emphasis left out."""
+    """Written text as one line for each paragraph and each row of a table, marks of emphasis left out."""
     bare = text.replace("**", "").replace("*", "")
-    return [" ".join(part.split()) for part in bare.split("\n\n") if part.strip()]
+    return [line for part in bare.split("\n\n") if part.strip() for line in _rows(part.strip())]
+
+
+def _rows(part: str) -> list[str]:
+    """A table row by row, its rule left out; anything else as one line."""
+    if not part.startswith("|"):
+        return [" ".join(part.split())]
+    cells = [[cell.strip() for cell in line.strip().strip("|").split("|")] for line in part.split("\n")]
+    return [f"  {': '.join(row)}" for row in cells if set("".join(row)) - set("-: ")]
 
 
 def _hint(scene: Scene, event: e.HintTaken) -> list[str]:

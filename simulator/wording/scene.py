@@ -9,7 +9,7 @@ from typing import Protocol
 from simulator.domain.base import Command, Event, Refusal
 from simulator.domain.book import Book
 from simulator.domain.plan import Signal, Texts
-from simulator.domain.text import clean
+from simulator.domain.text import clean, clean_name
 from simulator.domain.time import DAY, HOUR, MINUTE, SECOND, Epoch, format_date
 from simulator.domain.world import World
 from simulator.views.desk import FactView, InteractionView, TicketView, View
@@ -69,6 +69,8 @@ class Scene:
         self._names = dict(texts.names)
         shift = self.inner.scenario.shift
         self.epoch = Epoch(format_date(shift.day), shift.start, shift.offset)
+        self._cleaned: dict[str, str] = {}
+        self._called: dict[str, str] = {}
         self._view: View | None = None
         self._at = (-1, -1)
 
@@ -98,7 +100,10 @@ class Scene:
 
     def person(self, person: str) -> str:
         """The name of a person as cast, or the id where there is none."""
-        return clean(self._names.get(person, person.replace("-", " ")))
+        words = self._names.get(person, person.replace("-", " "))
+        if words not in self._called:
+            self._called[words] = clean_name(words)
+        return self._called[words]
 
     def who(self, person: str) -> str:
         """A person with what they are: `Grace Tan, Client Coverage, Singapore`."""
@@ -154,6 +159,12 @@ class Scene:
         item = self.interaction(who)
         return f"{self.person(item.person)} ({item.id})" if item else self.audience(who)
 
+    def _harmless(self, words: str) -> str:
+        """Words of the plan made harmless; they never change, so each is looked at once."""
+        if words not in self._cleaned:
+            self._cleaned[words] = clean(words, multiline=True)
+        return self._cleaned[words]
+
     # ---- what the view holds
 
     def interaction(self, name: str) -> InteractionView | None:
@@ -182,6 +193,8 @@ class Scene:
         """A text of the plan with its placeholders filled; what is no id of a text is taken as the text itself."""
         variants = self._texts.get(name)
         raw = variants[variant % len(variants)] if variants else name
+        if "{" not in raw:
+            return self._harmless(raw)
         fills = self._fills(person, due, value)
         return clean(
             _SLOT.sub(lambda match: fills(match.group(1), match.group(2) or "", match.group(0)), raw), multiline=True

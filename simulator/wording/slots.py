@@ -226,7 +226,7 @@ def with_levels(scene: Scene, values: Values) -> Values:
     return _levels(values)
 
 
-TYPE = Slot("type", "type", "Incident or request?")
+TYPE = Slot("type", "type", "Incident or request?", words=("type",))
 
 
 SERVICE = Slot("service", "service", "Which service do they miss? (`list services`)", words=("service",))

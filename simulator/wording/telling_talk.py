@@ -38,7 +38,13 @@ def opened(scene: Scene, event: e.InteractionOpened) -> list[str]:
     words = scene.text(item.opens, item.variant, item.person)
     chosen = f" They chose {item.typed}." if item.typed else ""
     who = "It reads" if item.channel == "alert" else f"{scene.person(item.person)} {writes(item.channel)}"
-    return [f'{event.interaction}: {who}: "{words}"{chosen}']
+    return [f'{event.interaction}: {who}: "{words}"{chosen}', *_again(scene, event)]
+
+
+def _again(scene: Scene, event: e.InteractionOpened) -> list[str]:
+    """Facts that somebody else gave before, by the numbers they have."""
+    held = [fact for fact in map(scene.fact, event.facts) if fact and fact.tick < event.tick]
+    return [f"That is fact {scene.fact_number(fact.id)} again: {fact_text(scene, fact)}" for fact in held]
 
 
 def writes(channel: str) -> str:
@@ -143,5 +149,8 @@ def referred(scene: Scene, event: e.InteractionReferred) -> list[str]:
     """Where a contact was passed to, and whether they took it."""
     group = scene.group(event.group)
     if event.accepted:
-        return [f"{event.interaction} stands with {group} now, and the caller knows."]
+        item = scene.interaction(event.interaction)
+        bare = item is not None and not item.tickets
+        unlogged = f" No ticket says so yet; `log {event.interaction}` makes one." if bare else ""
+        return [f"{event.interaction} stands with {group} now, and the caller knows.{unlogged}"]
     return [f"{event.interaction} comes straight back: {group} cannot meet it."]

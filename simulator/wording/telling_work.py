@@ -122,8 +122,11 @@ def bounced(scene: Scene, event: e.CaseBounced) -> list[str]:
 
 
 def case_done(scene: Scene, event: e.CaseDone) -> list[str]:
-    """What came of an ask, and which change it still needs."""
-    lines = [f"{group_of(scene, event.case)} {OUTCOMES.get(event.outcome, event.outcome)} ({event.case})."]
+    """What came of an ask, and which change it still needs; a person has done it, a group have."""
+    words = OUTCOMES.get(event.outcome, event.outcome)
+    if next((c.group in scene.book.people for c in scene.view.cases if c.id == event.case), False):
+        words = words.replace("have ", "has ", 1)
+    lines = [f"{group_of(scene, event.case)} {words} ({event.case})."]
     if event.needs_change:
         remedy, target, kind = (*event.needs_change.split("@"), "", "")[:3]
         lines.append(

@@ -27,7 +27,10 @@ def hostile() -> Texts:
     return replace(
         texts,
         texts=tuple((name, tuple(NASTY + " " + words for words in variants)) for name, variants in texts.texts),
-        names=tuple((name, NASTY + " " + called + "x" * 10_000) for name, called in texts.names),
+        names=tuple(
+            (name, f"{NASTY} {called}{'x' * (10_000 if n % 50 == 0 else 90)}")
+            for n, (name, called) in enumerate(texts.names)
+        ),
     )
 
 

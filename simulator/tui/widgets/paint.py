@@ -10,6 +10,8 @@ from simulator.tui.cells import Row, Span, cut, width
 from simulator.tui.glyphs import CHOSEN, LEFT, ascii_only
 from simulator.tui.theme import Inks
 
+LONGEST = 1_000
+"""Characters of a span that are looked at; no screen is wider."""
 NARROW = 20
 """Rows wider than this keep a cell of air at the right."""
 
@@ -47,7 +49,7 @@ def _spans(spans: tuple[Span, ...], cells: int) -> list[Span]:
     """Spans, harmless, in at most so many cells."""
     kept: list[Span] = []
     for text, ink in spans:
-        shown = clean(text)
+        shown = clean(text[:LONGEST])
         wide = width(shown)
         if wide > cells:
             kept.append((cut(shown, cells), ink))
