@@ -35,12 +35,14 @@ def valued(
     """The values of a run, told as they come, and laid beside its journal at the end, also when stopped."""
     known = kept.read_values(journal, case) if journal is not None else {}
     before, gone = dict(known), {**known}
-    for step in values(case, known, workers=workers, stop=stop):
-        known = step.known
-        gone.update(known)
-        progress(step)
-    if journal is not None and gone != before:
-        kept.write_values(journal, case, gone)
+    try:
+        for step in values(case, known, workers=workers, stop=stop):
+            known = step.known
+            gone.update(known)
+            progress(step)
+    finally:
+        if journal is not None and gone != before:
+            kept.write_values(journal, case, gone)
     return known
 
 

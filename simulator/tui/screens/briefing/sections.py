@@ -7,9 +7,10 @@ from scoring.debrief.sections import points
 from scoring.grade import table
 from scoring.rubric import rubric_of
 from simulator.domain.faults.money import rate_now
-from simulator.domain.time import MINUTE
-from simulator.tui.cells import Row, Span, cut, fit, paragraph, row, rule, wrap
+from simulator.domain.time import DAY, MINUTE
+from simulator.tui.cells import Row, Span, fit, paragraph, row, rule, wrap
 from simulator.tui.glyphs import DONE, HANDS, LATE, RISK
+from simulator.tui.screens.desk.clocks import short
 from simulator.tui.screens.lobby.maps import star_span
 from simulator.tui.shelf import Best
 from simulator.wording.guide import briefing, card
@@ -54,17 +55,13 @@ def inherited_rows(scene: Scene, cells: int) -> list[Row]:
     rows: list[Row] = []
     for ticket in view.tickets:
         due = ticket.resolution.due
-        when = f"due {scene.clock(due)}" if due is not None else "waits"
+        when = "waits" if due is None else f"due {scene.clock(due)}" if due < DAY else f"due in {short(due)}"
         title = scene.text(ticket.title) if ticket.title else scene.service(ticket.service)
         level = f"P{ticket.priority}" if ticket.priority else "P-"
-        rows.append(
-            row(
-                (fit(ticket.id, 6), "soft"),
-                (f"{level} ", "text!"),
-                (cut(title, cells - 14 - len(when)), "text"),
-                right=[(when + " ", "soft")],
-            )
-        )
+        first, *more = wrap(title, cells - 13 - len(when))
+        head: Span = (fit(ticket.id, 6), "soft")
+        rows.append(row(head, (f"{level} ", "text!"), (first, "text"), right=[(when + " ", "soft")]))
+        rows += [row((" " * 9 + line, "text")) for line in more]
     rows += [
         row(("word promised to ", "soft"), (scene.to(item.to), "text"), (f" by {scene.clock(item.due)}", "text!"))
         for item in view.promises

@@ -17,6 +17,12 @@ from simulator.tui.screens.debrief.work import Work
 from simulator.tui.screens.lobby.maps import STAR_WORDS, star_span
 
 PAGES = ("Guess", "Result", "Decisions", "Timeline", "After", "Points")
+STATES: tuple[tuple[str, Span], ...] = (
+    ("shown", (f"{DONE} ", "ok!")),
+    ("partly", (f"{RISK} ", "risk!")),
+    ("not yet", (f"{LATE} ", "late!")),
+)
+"""How an outcome begins -> its sign."""
 SURE = ("not at all", "fairly", "very")
 
 
@@ -193,14 +199,18 @@ def _lines(lines: list[str], cells: int) -> list[Row]:
         return []
     rows = [rule((lines[0].capitalize(), "text!"))]
     for line in lines[1:]:
-        rows += paragraph(line.strip(), cells - 2, "text")
+        words = line.strip()
+        sign = next((sign for state, sign in STATES if words.startswith(state)), None)
+        for place, part in enumerate(wrap(words, cells - 4)):
+            head_ = sign if sign and place == 0 else ("  " if sign or place else "", "text")
+            rows.append(row(head_, (part, "text")))
     return rows
 
 
 # ---- 3: decisions
 
 
-def decision_rows(work: Work, cells: int, *, every: bool) -> list[Row]:
+def decision_rows(work: Work, cells: int, *, every: bool, gentle: bool = False) -> list[Row]:
     """What cost most and served best, or all; how far the work is."""
     story = work.story
     assert story is not None
@@ -218,6 +228,8 @@ def decision_rows(work: Work, cells: int, *, every: bool) -> list[Row]:
     if not told:
         return [*rows, row(("The first values come in a moment.", "soft"))]
     groups = [("Cost most", costliest(told)), ("Served best", best(told))]
+    if gentle:
+        groups.reverse()
     if every:
         groups = [("All of them, in order of time", told)]
     for title, chosen in groups:
@@ -225,7 +237,7 @@ def decision_rows(work: Work, cells: int, *, every: bool) -> list[Row]:
         if not chosen:
             rows.append(row(("nothing stood out", "soft")))
         for item in chosen:
-            rows += _decision(item, cells, short=every)
+            rows += _decision(item, cells, short=every, gentle=gentle)
             rows += [] if every else [BLANK]
     total = sum(item.points for item in told)
     rows.append(rule())
@@ -242,8 +254,8 @@ def _name(item: Decision) -> str:
     return f"{item.step.first}-{item.step.last}"
 
 
-def _decision(item: Decision, cells: int, *, short: bool) -> list[Row]:
-    ink = "late!" if item.points >= SMALL else "ok!" if item.points <= -SMALL else "soft"
+def _decision(item: Decision, cells: int, *, short: bool, gentle: bool) -> list[Row]:
+    ink = ("text!" if gentle else "late!") if item.points >= SMALL else "ok!" if item.points <= -SMALL else "soft"
     right: list[Span] = [(f"{points(-item.points):>6} ", ink)]
     name = _name(item)
     first, *more = wrap(item.title, cells - 10)

@@ -148,7 +148,11 @@ class DebriefScreen(Outer):
             return ("One moment", ""), [row(), row((f"  {told} ...", "soft"))], []
         if self.page == DECISIONS:
             side = [*pages.curve_rows(work, cells, 4), *pages.take_away_rows(self.said, self.before, cells)]
-            return ("Decisions", "The shift as it went"), pages.decision_rows(work, cells, every=self.every), side
+            return (
+                ("Decisions", "The shift as it went"),
+                pages.decision_rows(work, cells, every=self.every, gentle=self.eastcity.settings.gentle),
+                side,
+            )
         if self.page == TIMELINE:
             return ("Timeline", "The desk at that moment"), *self._moment(cells)
         if self.page == AFTER:

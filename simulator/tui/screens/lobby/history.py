@@ -68,6 +68,11 @@ class HistoryScreen(Outer):
         self.bar("top").show(row(("Kept runs", "accent!"), (f"  {len(self._kept)}", "soft")))
         self.bar("foot").show(foot("history", self.size.width))
 
+    def on_screen_resume(self) -> None:
+        """Look at the folder again: a run may have been finished."""
+        self._kept = runs()
+        self.call_after_refresh(self.draw)
+
     def _run(self, name: str) -> KeptRun | None:
         return next((run for run in self._kept if str(run.path) == name), None)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.containers import Container
 
 from scoring.debrief.commitment import last
@@ -34,7 +34,11 @@ class LobbyScreen(Outer):
 
     WHERE = "lobby"
     CSS_PATH = "lobby.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = bindings("lobby")
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings("lobby"),
+        Binding("left", "travel(-1)", "travel", show=False),
+        Binding("right", "travel(1)", "travel", show=False),
+    ]
 
     def __init__(self, flow: Flow) -> None:
         super().__init__()
@@ -104,6 +108,10 @@ class LobbyScreen(Outer):
         entry = self._lobby.entry(event.name)
         if entry is not None:
             self._flow.brief(entry.id)
+
+    def action_travel(self, by: int) -> None:
+        """One shift on, as on a line of stops."""
+        self.rows("shifts").action_step(by)
 
     def action_continue(self) -> None:
         """Go on with what is not finished."""

@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 
 from textual.binding import Binding, BindingType
 
-from simulator.tui.cells import Row, fit, row
+from simulator.tui.cells import Row, fit, row, wrap
 from simulator.tui.glyphs import ASCII
 from simulator.tui.outside import Outer, bindings, foot
 from simulator.tui.settings import PACES, Settings, folder
@@ -19,7 +19,7 @@ CHOICES: tuple[tuple[str, str, tuple[object, ...], str], ...] = (
     ("theme", "Colours", NAMES, "night, day, or none: bold, reverse and underline only"),
     ("pace", "Pace of an act", tuple(PACES), "how long an act takes on screen; it costs nothing in the shift"),
     ("glyphs", "Signs", ("rich", "plain"), "plain is ASCII, for terminals that tear the line below"),
-    ("gentle", "Gentle tone", (False, True), "calm and pressed voices only, and softer remarks; facts stay the same"),
+    ("gentle", "Gentle tone", (False, True), "decisions begin with what served best, and none of them is red"),
     ("bell", "Bell", (False, True), "one sound of the terminal when the phone rings"),
 )
 """(field, name, values, what it is)."""
@@ -34,7 +34,7 @@ def setting_rows(settings: Settings, cells: int) -> list[Row]:
         shown = WORDS.get(value, str(value))
         place = f"{values.index(value) + 1 if value in values else 1} of {len(values)}"
         rows.append(row((fit(title, 18), "text!"), (fit(shown, 12), "accent!"), (place, "faint"), name=name))
-        rows.append(row((fit("", 18) + about[: max(cells - 20, 10)], "soft"), name=name))
+        rows += [row((" " * 18 + line, "soft"), name=name) for line in wrap(about, cells - 20)]
         rows.append(row())
     signs = "".join(ASCII)[: max(cells - 24, 10)]
     rows += [row(("The bars must stand in line:", "soft")), row(("|" + signs + "|", "text"))]
