@@ -30,11 +30,14 @@ def look_at(scene: Scene, rest: str) -> list[str]:
     if exact and scene.ticket(exact[0].ids[0]) and scene.interaction(exact[0].ids[0]):
         return _both(scene, exact[0].ids[0])
     names = exact[0].ids if exact else tuple(both)
-    if rest.upper().startswith("C") and contacts.ids:
+    if contacts.exact and len(contacts.ids) == 1 and scene.ticket(rest.upper()) is None:
         names = contacts.ids
     if len(names) > 1:
         raise NotFound(f"{rest[:40]!r} may be {listed(list(names[:8]), 'or')}; say which")
     if not names:
+        asks = [line for line in lists.cases(scene) if line.casefold().startswith(f"{rest.casefold()}:")]
+        if asks:
+            return asks
         for kind, reader in (("component", lists.map_of), ("service", lists.map_of), ("person", lists.people)):
             if find(scene, kind, rest).ids:
                 return reader(scene, rest)
@@ -109,7 +112,7 @@ READERS: dict[str, Reader] = {
     "look": look_at,
     "facts": facts,
     "people": lists.people,
-    "groups": lambda scene, rest: lists.groups(scene),
+    "groups": lists.groups,
     "map": lists.map_of,
     "wall": lambda scene, rest: lists.wall(scene),
     "tests": lists.tests,

@@ -143,10 +143,9 @@ def _everywhere(scene: Scene, lines: list[ReadingLine], *, short: bool) -> str:
     for line in lines:
         trend = f" {line.trend}" if line.trend and line.trend != "flat" else ""
         places.append(f"{_where(scene, line.target).rstrip(': ')} {number(line.value, digits)}{trend}")
-    if short:
-        worst, least = max(line.value for line in lines), min(line.value for line in lines)
-        if all(line.low <= line.value <= line.high for line in lines):
-            places = [f"{len(lines)} places, {number(least, digits)} to {number(worst, digits)}"]
+    if short and len({(line.value > line.high) - (line.value < line.low) for line in lines}) == 1:
+        least, most = min(line.value for line in lines), max(line.value for line in lines)
+        places = [f"{number(least, digits)} to {number(most, digits)}, alike in {len(lines)} places"]
     return f"{name}{f' in {unit}' if unit else ''} ({typical}): {', '.join(places)}"
 
 

@@ -25,7 +25,8 @@ def people(scene: Scene, words: str) -> list[str]:
         ids, asked = find(scene, "person", words).ids, words.casefold()
         chosen = [p for p in known if p.id in ids or asked in f"{p.cell} {p.role} {scene.who(p.id)}".casefold()]
     else:
-        chosen = [person for person in known if person.group or person.cadence]
+        leads = {group.lead for group in scene.book.groups.values() if group.kind != "supplier"}
+        chosen = [person for person in known if person.cadence or person.id in leads]
     lines = []
     for person in chosen:
         wants = f"; wants {listed([want.replace('-', ' ') for want in person.wants])}" if person.wants else ""

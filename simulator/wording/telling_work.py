@@ -5,7 +5,7 @@ from __future__ import annotations
 from simulator.domain import events as e
 from simulator.domain.time import HOUR, MINUTE
 from simulator.domain.world import RELIEF_SEAT
-from simulator.wording.facts import reading_lines
+from simulator.wording.facts import cover, reading_lines
 from simulator.wording.scene import Scene, listed, span
 from simulator.wording.telling_talk import numbers
 
@@ -99,7 +99,8 @@ def resolved(scene: Scene, event: e.TicketResolved) -> list[str]:
 def case_opened(scene: Scene, event: e.CaseOpened) -> list[str]:
     """Whom was asked what, and what they usually also want."""
     ask = f" to do: {scene.remedy(event.remedy)} on {scene.part(event.target)}" if event.remedy else ""
-    lacks = f" They usually also want {listed(list(event.missing))}." if event.missing else ""
+    wanted = listed([cover(part) for part in event.missing])
+    lacks = f" They usually also want to know {wanted}." if event.missing else ""
     queue = (
         f" {event.waiting} ask{'s wait' if event.waiting > 1 else ' waits'} there before it." if event.waiting else ""
     )
@@ -116,7 +117,7 @@ def group_of(scene: Scene, case: str) -> str:
 
 def bounced(scene: Scene, event: e.CaseBounced) -> list[str]:
     """Why an ask came back."""
-    why = BOUNCES.get(event.reason, event.reason).format(missing=listed(list(event.missing)))
+    why = BOUNCES.get(event.reason, event.reason).format(missing=listed([cover(part) for part in event.missing]))
     hint = f" Try {scene.group(event.hint_group)}." if event.hint_group else ""
     return [f"{group_of(scene, event.case)} send {event.case} back: {why}.{hint}"]
 
