@@ -69,6 +69,7 @@ class Console:
             import readline  # noqa: F401, PLC0415  line editing where the system has it
         head, _, cursor = shown.rpartition("\n")
         if head:
+            head = "\n".join(self._wrapped(head))
             self.out.write((f"\x1b[1m{head}\x1b[0m" if self._bold else head) + "\n")
             self.out.flush()
         try:

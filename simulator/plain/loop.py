@@ -8,11 +8,12 @@ from typing import TextIO
 
 from simulator.domain.base import Command, Event, Refusal
 from simulator.domain.decide import hands_for
-from simulator.domain.inputs import ParkWork, Reflect, TakeCall, TakeHint
+from simulator.domain.inputs import ParkWork, Reflect, ReplyToCaller, SendUpdate, TakeCall, TakeHint
 from simulator.domain.plan import Texts
 from simulator.domain.shift.decide import HINT_LEVELS
 from simulator.domain.shift.events import WorkBegan, WorkDone
 from simulator.domain.since import since
+from simulator.domain.telling.events import PromiseDueSoon
 from simulator.domain.triage.events import ContactArrived
 from simulator.plain.asker import complete, sentence
 from simulator.plain.console import Console, EndOfInput, spoken
@@ -194,10 +195,18 @@ class Loop:
 
     def _stops(self, halts: tuple[Event, ...]) -> bool:
         """Whether what came stops the work: a person decides always, a script when its next line answers."""
-        other = [event for event in halts if not isinstance(event, WorkDone | WorkBegan)]
+        other = [event for event in halts if not isinstance(event, WorkDone | WorkBegan) and not self._in_hand(event)]
         if not other or self.session.now >= self.session.length:
             return False
         return self.console.typed or self._answers(halts)
+
+    def _in_hand(self, event: Event) -> bool:
+        """Whether a warning is of a word that the hands are just giving."""
+        command = self.scene.view.hands.command
+        if not isinstance(event, PromiseDueSoon) or not isinstance(command, SendUpdate | ReplyToCaller):
+            return False
+        whom = command.audience if isinstance(command, SendUpdate) else command.interaction
+        return any(promise.id == event.promise and promise.to == whom for promise in self.scene.view.promises)
 
     def _answers(self, halts: tuple[Event, ...]) -> bool:
         word, _, rest = tidy(self.console.peek()).casefold().partition(" ")
@@ -212,9 +221,13 @@ class Loop:
 
     def _halted(self) -> None:
         hands = self.scene.view.hands
-        ring = " `answer` lays it aside and takes the call." if self.scene.view.ringing else ""
+        ring = ""
+        if self.scene.view.ringing:
+            on = self.scene.view.on_call
+            ring = f" You are on the line with {on}: `hang-up` first, then" if on else ""
+            ring += " `answer` lays it aside and takes the call; anything else may let it ring out."
         self.console.say(
-            f"Your hands are busy with {self._hand()} until {self.scene.clock(hands.ends)}. "
+            f"Your hands are busy with {self._hand()} for {span(hands.ends - self.session.now)} more. "
             f"Go on (`go` or Enter), `park` or `drop` it.{ring}"
         )
 
