@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from statistics import median
 from time import perf_counter, process_time
 
 from bench.kernel import EVENTS, beside
@@ -22,6 +23,8 @@ from simulator.session.records import Record
 from simulator.session.replay import replay
 
 FEW = 100
+PASSES = 5
+"""So often the shorter measures are taken in a round, warm as the bare shift beside them is; their median counts."""
 MAIN = "from simulator.cli import main; main()"
 PASS = "pass"
 STATUS = Path("/proc/self/status")
@@ -74,8 +77,11 @@ class Bench:
         return {"growth": (long / bare_long) / (short / bare_short)}
 
     def verify(self) -> dict[str, float]:
-        """Parse, chain, re-run, compare and re-grade, scaled to as many events as the bare shift has."""
-        spent, bare = beside(_timed(lambda: verify(self.run.journal, lambda _: self.run.kit)))
+        """Parse, chain, re-run with the aftermath, compare and re-grade, scaled to the events of the bare shift.
+
+        Every event of the log counts, those of the aftermath too: all are made again and compared by digest.
+        """
+        spent, bare = beside(_timed(lambda: verify(self.run.journal, lambda _: self.run.kit), PASSES))
         return {"verify": spent / self.run.events * EVENTS / bare}
 
     def bot(self) -> dict[str, float]:
@@ -113,28 +119,34 @@ class Bench:
         return {"memory": _peak(f"{play}; {PEAK}") / _peak(PEAK)}
 
     def _per_event(self, work: Callable[[], tuple[float, int]]) -> float:
-        per_event, bare = _counted(work)
+        per_event, bare = _counted(work, PASSES)
         return per_event / (bare / EVENTS)
 
 
-def _counted(work: Callable[[], tuple[float, int]]) -> tuple[float, float]:
-    """Seconds per event of some work, and those of a bare shift beside it."""
+def _counted(work: Callable[[], tuple[float, int]], passes: int = 1) -> tuple[float, float]:
+    """Seconds per event of some work, the median of its passes, and those of a bare shift beside it."""
     events = 0
 
     def measure() -> float:
         nonlocal events
-        spent, events = work()
-        return spent
+        taken = []
+        for _ in range(passes):
+            spent, events = work()
+            taken.append(spent)
+        return median(taken)
 
     spent, bare = beside(measure)
     return spent / events, bare
 
 
-def _timed(work: Callable[[], object]) -> Callable[[], float]:
+def _timed(work: Callable[[], object], passes: int = 1) -> Callable[[], float]:
     def measure() -> float:
-        start = process_time()
-        work()
-        return process_time() - start
+        taken = []
+        for _ in range(passes):
+            start = process_time()
+            work()
+            taken.append(process_time() - start)
+        return median(taken)
 
     return measure
 

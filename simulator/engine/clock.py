@@ -60,7 +60,8 @@ class Clock:
         """Do something at a tick that is not in the past; `owner`: `release` may take it back."""
         timer = Timer(action)
         self._count += 1
-        at = max(tick, self.now)
+        now = self.now
+        at = tick if tick > now else now
         heappush(self._heap, (at, self._count, timer))
         if owner:
             self._owned.setdefault(owner, []).append(timer)
@@ -123,8 +124,10 @@ class Clock:
 
     def settle(self) -> None:
         """Process everything that is due now."""
+        env = self._env
+        now = env.now
         for _ in range(MAX_EVENTS_PER_TICK):
-            if self._env.peek() > self.now:
+            if env.peek() > now:
                 return
-            self._env.step()
+            env.step()
         raise RunawayTick(f"tick {self.now} never settles")

@@ -122,7 +122,7 @@ class Engine:
 
     def offer_at(self, tick: int, stimulus: Callable[[], Stimulus], owner: str = "") -> None:
         """Hand something in at a later tick; it is made then, with what it needs drawn then."""
-        self.clock.call_at(tick, lambda: self.offer(stimulus()), owner)
+        self.clock.call_at(tick, lambda: self._offered.append(stimulus()), owner)
 
     def draw(self, draws: Iterable[Draw]) -> tuple[tuple[str, int], ...]:
         """Fetch the numbers a rule asks for, each from its own stream."""

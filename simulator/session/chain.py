@@ -34,7 +34,7 @@ def seal(above: str, plain: dict[str, Any]) -> tuple[bytes, str]:
     """Give the line of a record and its chain value; `above` is the value of the line above, or '' for the header."""
     body = canonical(plain)
     value = hashlib.sha256(above.encode() + body).hexdigest()
-    return body[:-1] + _MARK + value.encode() + b'"}\n', value
+    return b'%b,"h":"%b"}\n' % (body[:-1], value.encode()), value
 
 
 def unseal(number: int, above: str, line: bytes) -> tuple[dict[str, Any], str]:

@@ -102,11 +102,11 @@ class Journal:
         """Write a record of what happened already; it stays owed when the store fails."""
         line, value = self._sealed(record)
         self._keep(record, line, value)
-        self._owed.append(line)
         try:
             self.settle()
+            self._store.append(line, sync=False)
         except StoreFailed:
-            return  # told by the next `settle` or `commit`, before anything further happens
+            self._owed.append(line)  # told by the next `settle` or `commit`, before anything further happens
 
     def settle(self) -> None:
         """Write what is owed; raises StoreFailed."""
@@ -145,7 +145,8 @@ class Journal:
         raise DoesNotHold(len(self._lines) + 1, f"there is no command {n}")
 
     def _sealed(self, record: Record) -> tuple[bytes, str]:
-        return chain.seal(self.value, record.plain())
+        value = self._lines[-1].value if self._lines else self._top[0]
+        return chain.seal(value, record.plain())
 
     def _keep(self, record: Record, line: bytes, value: str) -> None:
         above = self._lines[-1].end if self._lines else self._top[1]

@@ -85,7 +85,8 @@ class Disk:
     def append(self, data: bytes, *, sync: bool) -> None:
         """Keep these bytes, all or none."""
         try:
-            self._mend()
+            if self._torn:
+                self._mend()
             self._torn = True
             written = os.write(self._descriptor, data)
             while written < len(data):
