@@ -86,6 +86,8 @@ class Book:
         self.site_cells = {
             site: tuple(number for number, cell in enumerate(firm.cells) if cell.site == site) for site in self.sites
         }
+        self.service_heads = {name: self._heads_of(service) for name, service in self.services.items()}
+        """Service -> (cell number, heads) of those that use it, and their heads in all."""
         self._index_nodes(firm.dependencies)
         self._index_monitoring()
 
@@ -106,6 +108,11 @@ class Book:
         self.contacts |= {inject.contact.id: inject.contact for inject in scenario.injects}
         self.contacts |= {ticket.contact.id: ticket.contact for ticket in scenario.inherited}
         self.planted = {staged.planted: staged for staged in stage.faults}
+
+    def _heads_of(self, service: Service) -> tuple[tuple[tuple[int, int], ...], int]:
+        cells = [self.cell_index[cell] for cell in service.cells]
+        users = tuple((cell, self.heads[cell]) for cell in cells)
+        return users, sum(heads for _, heads in users)
 
     def _index_monitoring(self) -> None:
         watched = [(rule, self.signal(rule.ci, rule.signal)) for rule in self.rules.values() if not rule.muted]

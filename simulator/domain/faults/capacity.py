@@ -108,9 +108,8 @@ def _carry(book: Book, truth: Truth, node: int, now: int) -> bool:
         elif dependency.kind == "soft":
             if there != full:
                 weight = dependency.weight
-                fresh = [
-                    min(own, FULL - weight * (FULL - value) // FULL) for own, value in zip(fresh, there, strict=True)
-                ]
+                eased = {value: FULL - weight * (FULL - value) // FULL for value in set(there)}
+                fresh = [min(own, eased[value]) for own, value in zip(fresh, there, strict=True)]
         else:
             groups.setdefault(dependency.group, (dependency.weight, []))[1].append(there)
     for needed, members in groups.values():
@@ -145,11 +144,10 @@ def _members(book: Book, truth: Truth, name: str, fresh: list[int]) -> None:
 def service_loss(book: Book, truth: Truth, service: str) -> int:
     """Loss of a service weighted by the heads of the cells that use it."""
     capacity = truth.total[book.node_index[service]]
-    cells = [book.cell_index[cell] for cell in book.services[service].cells]
-    heads = sum(book.heads[cell] for cell in cells)
+    users, heads = book.service_heads[service]
     if not heads:
         return 0
-    return sum(book.heads[cell] * (FULL - capacity[cell]) for cell in cells) // heads
+    return sum(count * (FULL - capacity[cell]) for cell, count in users) // heads
 
 
 def hurts(book: Book, state: FaultState, person: str, now: int) -> bool:
