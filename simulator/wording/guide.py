@@ -37,7 +37,7 @@ LOOKING: tuple[tuple[str, str], ...] = (
     ("remedies [PART]", "what can be done to it, by whom, under which change"),
     ("articles [WORDS]", "search the knowledge articles; `read NAME` opens one"),
     ("people [WORD]", "who is who and what they want to know"),
-    ("groups", "who resolves what, how soon they start, what an ask must hold"),
+    ("groups [WORD]", "who resolves what, how soon they start, what an ask must hold"),
     ("promises, cases, changes, problems", "what is open with whom"),
     ("lines", "the fourteen lines that can be said to a caller"),
     ("list KIND", "everything of a kind: services, parts, audiences, categories"),
