@@ -141,7 +141,7 @@ async def test_the_whole_debrief_by_keys_alone(home: Path) -> None:
         assert "you guessed 59" in shown
         assert isinstance(app.screen, DebriefScreen)
         await pilot.press("3")
-        await until(pilot, app, "add up to")
+        await until(pilot, app, "Cost most")
         await pilot.press("4", "pagedown", "right_square_bracket")
         assert "The desk at that moment" in await until(pilot, app, "What had just happened")
         await pilot.press("5")
@@ -312,3 +312,27 @@ async def test_what_was_meant_is_judged_at_the_next_debrief(home: Path) -> None:
     said = last()
     assert said is not None
     assert said.state == "kept"
+
+
+async def test_another_way_is_asked_for_at_a_decision_and_answered(home: Path) -> None:
+    path = kept(home, "close-everything", None)
+    graded(path)
+    async with opened((120, 40)) as (app, pilot):
+        await pilot.press("h")
+        await settled(pilot)
+        await pilot.press("enter")
+        await until(pilot, app, "of 100 points")
+        await pilot.press("3")
+        await until(pilot, app, " of 60")
+        await pilot.press("a")
+        await until(pilot, app, "All of them")
+        await pilot.press("home", "w")
+        shown = await until(pilot, app, "What if you had")
+        assert "waited 5 minutes" in shown
+        await pilot.press("enter")
+        shown = await until(pilot, app, "What if you had: waited 5 minutes")
+        assert "points" in shown
+        await pilot.press("escape")
+        await until(pilot, app, "All of them")
+        await pilot.press("w", "tab", *"juggle", "enter")
+        assert "There is no act 'juggle'" in await until(pilot, app, "juggle")

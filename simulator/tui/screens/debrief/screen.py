@@ -14,6 +14,7 @@ from textual.timer import Timer
 from scoring.debrief.commitment import Commitment, commit, judge_last, last
 from scoring.debrief.decisions import is_decision
 from scoring.debrief.story import Decision, decisions
+from scoring.debrief.takeover import Alternative
 from scoring.debrief.words import did
 from simulator.domain.base import Command, Refusal
 from simulator.domain.time import MINUTE
@@ -76,6 +77,7 @@ class DebriefScreen(Outer):
         self.line = ""
         self._begun = False
         self._seen: tuple[object, ...] = ()
+        self._answer: tuple[int, str, Alternative | Refusal] | None = None
         self._timer: Timer | None = None
 
     def body(self) -> Iterable[Any]:
@@ -108,7 +110,14 @@ class DebriefScreen(Outer):
         if seen != self._seen:
             self._seen = seen
             self.draw()
-        if self._begun and not work.telling and (work.failure or work.done == work.of) and work.story is not None:
+        self._answered()
+        if (
+            self._begun
+            and not work.telling
+            and not self.line.endswith("...")
+            and (work.failure or work.done == work.of)
+            and work.story is not None
+        ):
             self._pause_looking()
 
     def _pause_looking(self) -> None:
@@ -267,11 +276,14 @@ class DebriefScreen(Outer):
             self._go(tick)
 
     def _decision(self, name: str) -> Decision | None:
-        story = self.work.story
-        if story is None or self.page != DECISIONS:
+        """The line of the account under the cursor; while values come in, the one that now holds its first command."""
+        story, first = self.work.story, name.partition("-")[0]
+        if story is None or self.page != DECISIONS or not first.isdigit():
             return None
         told = decisions(story, self.work.known)
-        return next((item for item in told if f"{item.step.first}-{item.step.last}" == name), None)
+        return next(
+            (item for item in told if item.step.first <= int(first) <= max(item.step.last, item.step.first)), None
+        )
 
     # ---- what if
 
@@ -305,13 +317,20 @@ class DebriefScreen(Outer):
     def _try(self, n: int, words: str, command: Command | None, until: int) -> None:
         self.line = "that way is played to its end ..."
         self.draw()
-        self.call_after_refresh(self._tried, n, words, command, until)
 
-    def _tried(self, n: int, words: str, command: Command | None, until: int) -> None:
-        story = self.work.story
-        assert story is not None
-        found = self.work.instead(n, command, until)
-        self.line = ""
+        def played() -> None:
+            self._answer = (n, words, self.work.instead(n, command, until))
+
+        self.run_worker(played, thread=True)
+        if self._timer is not None:
+            self._timer.resume()
+
+    def _answered(self) -> None:
+        story, answer = self.work.story, self._answer
+        if story is None or answer is None:
+            return
+        self._answer, self.line = None, ""
+        n, words, found = answer
         if isinstance(found, Refusal):
             self._flow.say(f"That was not possible then: {found.reason}.")
         else:
