@@ -28,9 +28,9 @@ class Budget:
 
 
 PATH = "a run's journal has one line for every two events; sealing and writing them is a third of the path"
-RULES = "an input makes two events and asks some thirty questions; monitoring's looks are a tenth of it"
-AGAIN = "the run, its aftermath with the next desk's choices, and the grade are all made again"
-EYES = "by profile about two thirds of it is policies choosing, a sixth is drawing views"
+RULES = "an input makes two events, a third of it; the rest is deciding, draining the tick and monitoring's looks"
+AGAIN = "half of it is the run made again, a fifth its aftermath, a fifth the grade, a tenth reading and staging"
+EYES = "by profile half of it is policies choosing, a fifth is drawing views"
 
 BUDGETS: tuple[Budget, ...] = (
     Budget("event", "event path and journal per world event / bare SimPy event", "x", 8, 6, PATH),
