@@ -21,8 +21,9 @@ def understood(seat: str, plain: dict[str, Any]) -> Command:
     made = COMMANDS.get(kind) if isinstance(kind, str) else None
     if made is None:
         raise ValueError(f"there is no command {str(kind)[:40]!r}")
-    fields = {name: value for name, value in plain.items() if name != "kind"}
-    command = decode(made, {**fields, "seat": seat})
+    fields = {**plain, "seat": seat}
+    del fields["kind"]
+    command = decode(made, fields)
     if not isinstance(command, made):
         raise ValueError(f"is no {kind}")  # noqa: TRY004  the file is wrong, not a caller
     if spelled(command) != plain:

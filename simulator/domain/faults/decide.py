@@ -28,6 +28,7 @@ from simulator.domain.world import World
 
 PROBE_LAG = 5 * 60_000
 """Service tiles show how things were one sample ago, as probes do."""
+UNSEEN = (0, -1)
 
 
 def fault_began(world: World, input: FaultBegan) -> tuple[Event, ...] | Refusal:
@@ -134,10 +135,11 @@ def sample_taken(world: World, input: SampleTaken) -> tuple[Event, ...]:
     """Monitoring looks: rules cross their limits or come back, tiles get the last value."""
     noise = dict(input.noise)
     events: list[Event] = []
+    samples = world.record.samples
     for rule, signal in world.book.watched if noise else ():
         events += _rule(world, rule, signal, noise)
     values = tuple((service, _probed(world, service)) for service in world.book.services)
-    if any(world.record.samples.get(service, (0, -1))[1] != value for service, value in values):
+    if any(samples.get(service, UNSEEN)[1] != value for service, value in values):
         events.append(SamplesRecorded(tick=world.now, values=values))
     return tuple(events)
 
