@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from scoring.measures.ledger import Ledger
-from scoring.measures.matters import Matter, where
+from scoring.measures.matters import Matter, seats, where
 from scoring.rubric import WHOLE, Duty, Result, Value, why
 from simulator.domain.events import DiagnosisStated
 from simulator.domain.plan import Fault
@@ -80,8 +80,8 @@ def third_parts(ledger: Ledger, matter: Matter, stated: DiagnosisStated) -> tupl
     """How right component, mechanism and scope are, each out of a whole."""
     fault = matter.fault
     assert fault is not None
-    true, named = ledger.book.ci_of(fault.ci), ledger.book.ci_of(stated.component)
-    component = WHOLE if true is not None and named is not None and true.id == named.id else 0
+    named = ledger.book.ci_of(stated.component)
+    component = WHOLE if named is not None and named.id in seats(ledger.book, fault) else 0
     mechanism = WHOLE if stated.mechanism == fault.mechanism else 0
     right, said = set(where(ledger.book, matter)), set(stated.sites)
     if said >= set(ledger.book.sites):

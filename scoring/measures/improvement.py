@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from scoring.measures.ledger import Ledger
-from scoring.measures.matters import Matter
+from scoring.measures.matters import Matter, seats
 from scoring.rubric import WHOLE, Deduction, Duty, Result, Value, scaled, why
 from simulator.domain.events import (
     ArticleWritten,
@@ -33,13 +33,14 @@ def recurring(ledger: Ledger) -> tuple[Matter, ...]:
 
 def _fits(ledger: Ledger, matter: Matter, raised: ProblemRaised) -> bool:
     names = {ticket.id for ticket in ledger.tickets(matter)}
-    true, named = ledger.book.ci_of(matter.ci), ledger.book.ci_of(raised.ci)
-    return true is not None and named is not None and true.id == named.id and any(t in names for t in raised.tickets)
+    named = ledger.book.ci_of(raised.ci)
+    places = seats(ledger.book, matter.fault) if matter.fault is not None else ()
+    return named is not None and named.id in places and any(t in names for t in raised.tickets)
 
 
 def _problem_worth(ledger: Ledger, matter: Matter, raised: ProblemRaised) -> int:
     """60 % that it is raised, 20 % its owner, 10 % a fact to start from, 10 % two contributing factors."""
-    part = ledger.book.ci_of(matter.ci)
+    part = ledger.book.ci_of(raised.ci)
     owner = 2_000 if part is not None and raised.owner == part.owner else 0
     facts = 1_000 if any(ledger.about(fact, matter) for fact in raised.facts) else 0
     return 6_000 + owner + facts + (1_000 if len(set(raised.factors)) >= 2 else 0)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from simulator.domain.book import Book, merged
+from simulator.domain.faults.effects import verdict
 from simulator.domain.plan import Contact, Fault, Need, StagedFault
 from simulator.domain.priority import priority
 from simulator.domain.time import MINUTE
@@ -178,6 +179,17 @@ def _of_need(interaction: str, need: Need, at: int) -> Matter:
         opened=at,
         need=need,
     )
+
+
+def seats(book: Book, fault: Fault) -> tuple[str, ...]:
+    """Parts that a fault can rightly be said to sit in: its own, and those where a clean remedy takes a cause away."""
+    found = {fault.ci: None}
+    before = dict(fault.conditions)
+    for flip in fault.flips:
+        clean = not (flip.harm or flip.spawns or flip.damage > 0 or flip.destroys or flip.relief)
+        if clean and verdict(fault, before, {**before, **dict(flip.set)})[1] != "none":
+            found[flip.at] = None
+    return tuple(dict.fromkeys(part.id for name in found if (part := book.ci_of(name)) is not None))
 
 
 def where(book: Book, matter: Matter) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import ClassVar, TypeVar, dataclass_transform
 
 T = TypeVar("T")
@@ -16,6 +16,12 @@ def fact(cls: type[T]) -> type[T]:
     does otherwise, and thousands are built in a shift.
     """
     return dataclass(slots=True, kw_only=True, unsafe_hash=True)(cls)
+
+
+@dataclass_transform(frozen_default=True, field_specifiers=(field,))
+def value(cls: type[T]) -> type[T]:
+    """Make a class of values like `fact`, whose fields may also be given by place."""
+    return dataclass(slots=True, unsafe_hash=True)(cls)
 
 
 @fact
@@ -58,7 +64,7 @@ class Refusal:
     """Short id, stable for tests and views: `illegal-move`, `unknown-ticket`, `hands-full` ..."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Draw:
     """A random number a rule needs: which stream and which table; the engine fetches it."""
 

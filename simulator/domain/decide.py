@@ -13,7 +13,7 @@ from typing import Any
 from simulator.domain import moods
 from simulator.domain.asking import decide as asking
 from simulator.domain.asking import inputs as asking_inputs
-from simulator.domain.asking.events import QuestionAsked, ReplySent
+from simulator.domain.asking.events import InteractionReferred, QuestionAsked, ReplySent
 from simulator.domain.base import Command, Draw, Event, Refusal, Stimulus
 from simulator.domain.changes import decide as changes
 from simulator.domain.changes import inputs as changes_inputs
@@ -205,6 +205,8 @@ def _with_promises(world: World, events: list[Event]) -> tuple[Event, ...]:
             told[event.interaction] = None
         elif isinstance(event, QuestionAsked) and event.promise_at:
             moved[event.interaction] = None
+        elif isinstance(event, InteractionReferred) and event.accepted:
+            told[event.interaction] = None
         elif isinstance(event, ManagerBriefed):
             told[event.person] = None
         elif isinstance(event, UpdateSent):

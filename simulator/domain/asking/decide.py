@@ -424,10 +424,16 @@ def refer_perform(world: World, command: ReferInteraction) -> list[Event]:
     return events + _needs(world, item, (("refer", given),))
 
 
+def _on_line(world: World, person: str) -> bool:
+    """Whether that person is talking with the desk right now."""
+    calls = world.record.interactions
+    return any(calls[name].call == "on" and calls[name].person == person for name in world.record.index.live)
+
+
 def patience_ran_out(world: World, input: PatienceRanOut) -> tuple[Event, ...]:
     """A caller without word rings again, at most three times in all, while it still hurts."""
     item = world.record.interactions.get(input.interaction)
-    if item is None or works(world, item):
+    if item is None or works(world, item) or _on_line(world, item.person):
         return ()
     since = item.arrived
     recent = [tick for tick in item.responses if tick >= since]

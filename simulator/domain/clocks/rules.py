@@ -5,8 +5,7 @@ Thirteen rules of support rules 7.2; nothing here is ever counted down or stored
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from simulator.domain.base import value
 from simulator.domain.intervals import Hours, Segment, explain
 from simulator.domain.plan import Target
 from simulator.domain.priority import priority
@@ -20,7 +19,7 @@ CHASE = 24 * 3_600_000
 """Service time after which a hold without a fresh word no longer pauses: two business days of twelve hours."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ClockState:
     """One clock of one ticket at one instant."""
 
