@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
-from simulator.domain.base import Command, Refusal
+from simulator.domain.base import Command, Refusal, value
 from simulator.domain.work.events import ReadingLine
 from simulator.views.handbook import Handbook
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ClockView:
     """One clock of a ticket as the record tells it."""
 
@@ -22,7 +22,7 @@ class ClockView:
     stopped: int | None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class InteractionView:
     """A contact in the list."""
 
@@ -62,7 +62,7 @@ class InteractionView:
     """Minutes their card says they stay on a line."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class TicketView:
     """A ticket as it stands."""
 
@@ -102,7 +102,7 @@ class TicketView:
     """Text id of an inherited ticket's title, or ''."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class FactView:
     """A fact the seat holds, with what it is good for."""
 
@@ -132,7 +132,7 @@ class FactView:
     works: bool | None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class CaseView:
     """Something a group, supplier or superior was asked."""
 
@@ -156,7 +156,7 @@ class CaseView:
     """`remedy@target@type` or ''."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class PromiseView:
     """A time somebody was given."""
 
@@ -168,7 +168,7 @@ class PromiseView:
     state: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ChangeView:
     """A change record."""
 
@@ -183,7 +183,7 @@ class ChangeView:
     window: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ProblemView:
     """A problem record."""
 
@@ -194,7 +194,7 @@ class ProblemView:
     known_error: bool
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class UpdateView:
     """A message that went to an audience."""
 
@@ -209,7 +209,7 @@ class UpdateView:
     opener: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class HandsView:
     """What the hands do."""
 
@@ -220,7 +220,7 @@ class HandsView:
     parked: tuple[tuple[str, Command, int], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class RunView:
     """A remedy as the record knows it."""
 
@@ -234,7 +234,7 @@ class RunView:
     ended: int | None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class View:
     """Everything a seat sees."""
 
