@@ -49,6 +49,7 @@ class Seat:
         for key in keys:
             await self.pilot.press(key)
         await self.pilot.pause()
+        self.desk.settle()
         await self.pilot.pause()
 
     @property

@@ -19,7 +19,7 @@ from simulator.tui.sitting import Sitting
 from simulator.tui.widgets.rows import Bar, Rows
 
 AHEAD = 7
-REST = 0.06
+REST = 0.1
 """Seconds after which a cursor counts as resting."""
 
 
@@ -158,16 +158,28 @@ class Desk(Horizontal):
             self.seen[self.subject] = self.sitting.scene.view.now
             self.subject = subject
             self.rows_of("queue").choose(subject, tell=False)
-            self.show_subject()
-            self._actions_soon()
-            pane = self.rows_of("pane")
-            pane.call_after_refresh(pane.scroll_end, animate=False)
+            self._soon_shown()
 
-    def _actions_soon(self) -> None:
-        """Draw what can be done once the cursor rests: moving through the queue stays light."""
+    def _soon_shown(self) -> None:
+        """Draw the ticket and what can be done once the cursor rests: moving through the queue stays light."""
         if self._soon is not None:
             self._soon.stop()
-        self._soon = self.set_timer(REST, self.show_actions)
+        self._soon = self.set_timer(REST, self._shown)
+
+    def settle(self) -> None:
+        """Draw at once what waits for the cursor to rest."""
+        if self._soon is not None:
+            self._shown()
+
+    def _shown(self) -> None:
+        if self._soon is not None:
+            self._soon.stop()
+            self._soon = None
+        self.show_subject()
+        self.show_actions()
+        pane = self.rows_of("pane")
+        if self.tab <= 0:
+            pane.call_after_refresh(pane.scroll_end, animate=False)
 
     def turn(self, by: int) -> None:
         """Another tab."""
