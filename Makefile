@@ -1,4 +1,4 @@
-# Targets: play test format golden calendars cast bench.
+# Targets: play test format golden picture calendars cast bench.
 # VENV=folder uses another environment, PYTHON=name another interpreter, ARGS="..." passes arguments on.
 VENV ?= .venv
 PYTHON ?= python3
@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 PLAYABLE := $(VENV)/.playable
 TESTABLE := $(VENV)/.testable
 
-.PHONY: play test format golden calendars cast bench
+.PHONY: play test format golden picture calendars cast bench
 
 play: $(PLAYABLE)
 	@$(BIN)/python play.py $(ARGS)
@@ -25,6 +25,9 @@ format: $(TESTABLE)
 
 golden: $(TESTABLE)
 	$(BIN)/python -m tests.golden $(ARGS)
+
+picture: $(TESTABLE)
+	$(BIN)/python -m tests.tui.desk_picture $(ARGS)
 
 calendars: $(TESTABLE)
 	$(BIN)/python -m simulator.compiler.calendars $(ARGS)
