@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from simulator.domain.decide import RULES
 from simulator.domain.inputs import (
     DropWork,
@@ -14,7 +16,7 @@ from simulator.domain.inputs import (
     TakeCall,
     TakeHint,
 )
-from simulator.tui.registry import KEYS, LETTERS
+from simulator.tui.registry import KEYS, LETTERS, table
 from simulator.wording.acts import BY_NAME
 
 BY_OTHER_KEYS = {TakeCall, RefuseCall, EndCall, OpenInteraction, ReadArticle, ParkWork, ResumeWork, DropWork, TakeHint}
@@ -34,3 +36,8 @@ def test_a_key_means_one_thing() -> None:
 def test_a_letter_stands_for_acts_that_exist() -> None:
     assert all(name in BY_NAME for key in LETTERS.values() for name in key.acts)
     assert all(len(letter) == 1 and letter.isascii() for letter in LETTERS)
+
+
+def test_the_page_of_keys_is_what_the_registry_says() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "keys.md").read_text(encoding="utf-8")
+    assert table() in page

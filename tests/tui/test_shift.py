@@ -140,3 +140,16 @@ async def test_an_act_moves_across_the_screen_and_arrives() -> None:
         await seat.press()
         assert not moving(seat)
         assert "stands" in seat.text
+
+
+async def test_a_screen_that_is_too_small_says_so_and_loses_nothing() -> None:
+    async with seated((80, 24)) as seat:
+        await seat.press("right_square_bracket")
+        before = seat.desk.subject, seat.desk.tab
+        await seat.pilot.resize_terminal(60, 20)
+        await seat.press()
+        assert "This terminal is 60 x 20" in seat.text
+        await seat.pilot.resize_terminal(80, 24)
+        await seat.press()
+        assert (seat.desk.subject, seat.desk.tab) == before
+        assert "This terminal" not in seat.text

@@ -17,6 +17,7 @@ from simulator.domain.plan import Texts
 from simulator.session.errors import StoreFailed
 from simulator.session.session import Session
 from simulator.tui.app import EastCityApp
+from simulator.tui.cells import row, wrap
 from simulator.tui.screens import articles, bench, changes, major, people, wall
 from simulator.tui.screens import map as service_map
 from simulator.tui.screens.desk.desk import Desk
@@ -51,7 +52,8 @@ PLANS: dict[int, Plan] = {
 }
 """Room -> how it is drawn; the desk is 0."""
 BARS = ("rooms", "top", "phone", "strip", "lowtabs", "events", "foot")
-SMALLEST = (60, 20)
+SMALLEST = (78, 22)
+"""Cells and rows below which a desk cannot be drawn."""
 DESK_HINTS = (
     ("↑↓", "move"),
     ("enter", "open"),
@@ -99,6 +101,7 @@ class ShiftBase(Screen[str]):
 
     def compose(self) -> ComposeResult:
         """The frame from above to below."""
+        yield Bar(id="small")
         yield Bar(id="rooms", ground="surface")
         yield Bar(id="top", ground="panel")
         yield Bar(id="phone")
@@ -155,6 +158,7 @@ class ShiftBase(Screen[str]):
     def show_frame(self) -> None:
         """Draw the frame."""
         cells, scene = self.size.width, self.sitting.scene
+        self._fits()
         wide = cells >= 100
         plain = self.eastcity.plain
         bars = {name: self.query_one(f"#{name}", Bar) for name in BARS}
@@ -170,6 +174,19 @@ class ShiftBase(Screen[str]):
         bars["foot"].show(foot_row(self._hints(), cells))
         if self._ring is not None:
             (self._ring.resume if self.sitting.view.ringing else self._ring.pause)()
+
+    def _fits(self) -> None:
+        """On a screen that is too small, say so in place of everything; what was chosen and typed stays."""
+        wide, high = self.size
+        small = wide < SMALLEST[0] or high < SMALLEST[1]
+        self.set_class(small, "-small")
+        if small:
+            said = f"This terminal is {wide} x {high}; the desk needs 80 x 24. Make it larger, or use "
+            said += "lines of text: eastcity play --plain"
+            lines = wrap(said, max(wide - 2, 10))
+            self.query_one("#small", Bar).show(
+                *[row()] * max((high - len(lines)) // 2, 0), *(row((line, "text")) for line in lines)
+            )
 
     def _hints(self) -> tuple[tuple[str, str], ...]:
         if self.has_class("-sheet"):
