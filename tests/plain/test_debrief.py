@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from scoring.debrief.taught import taught
 from scoring.explain import because, names_of
 from simulator.bots import POLICIES
 from simulator.domain.inputs import Reflect
@@ -12,7 +13,6 @@ from simulator.lab.baseline import graded_run, make_baseline
 from simulator.lab.runner import play
 from simulator.lab.verdict import Judged
 from simulator.plain.debrief import points, render
-from scoring.debrief.taught import taught
 from tests.plain.sitting import SEED, compiled, session
 
 
