@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from simulator.domain.asking.events import ReplySent
 from simulator.domain.base import Command, Event, Refusal
 from simulator.domain.decide import hands_for
 from simulator.domain.faults.events import SamplesRecorded
@@ -17,6 +18,7 @@ from simulator.domain.shift.events import WorkBegan, WorkDone
 from simulator.domain.work.events import ReadingTaken
 from simulator.session.session import Rewound, Session
 from simulator.views.desk import View
+from simulator.wording.letter import letter
 from simulator.wording.results import told
 from simulator.wording.scene import Scene
 
@@ -51,6 +53,8 @@ class Sitting:
     """Part -> `suspect` or `out`: the player's own marks, free and never journalled."""
     series: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
     """Service -> what the probes saw so far."""
+    letters: dict[tuple[str, int], str] = field(default_factory=dict)
+    """(contact, tick) -> what was written or said to them then."""
     kinds: dict[str, list[str]] = field(default_factory=dict)
     """Ids by kind of what is fixed for a run."""
     _told: int = 0
@@ -181,6 +185,17 @@ class Sitting:
             if isinstance(event, SamplesRecorded):
                 for service, value in event.values:
                     self.series.setdefault(service, []).append((event.tick, value))
+            if isinstance(event, ReplySent):
+                self.letters[event.interaction, event.tick] = " ".join(
+                    letter(
+                        self.scene,
+                        event.facts,
+                        unknown=event.unknown,
+                        next_at=event.next_at,
+                        opener=event.opener,
+                        text=event.text,
+                    )
+                )
             if event.tick >= 0:
                 lines = told(self.scene, event)
                 if lines:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from simulator.domain.text import clean
@@ -21,6 +21,7 @@ from simulator.wording.scene import Scene, listed
 
 TABS = ("Talk", "Evidence", "Timeline", "Clock")
 TIME = 6
+NO_LETTERS: Mapping[tuple[str, int], str] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +162,7 @@ def tab_rows(sitting: Sitting, subject: str, tab: int, cells: int, seen: int) ->
         return (
             clock_rows(scene, ticket, cells) if ticket is not None else [row(("A contact has no clock yet.", "soft"))]
         )
-    return talk_rows(scene, subject, cells, seen)
+    return talk_rows(scene, subject, cells, seen, sitting.letters)
 
 
 def talker(scene: Scene, item: InteractionView) -> str:
@@ -173,8 +174,8 @@ def talker(scene: Scene, item: InteractionView) -> str:
     return f"{name}, {unit}" if unit and width(name) + width(unit) < 32 else name
 
 
-def said(scene: Scene, item: InteractionView) -> list[Said]:
-    """Everything said with one contact, in order."""
+def said(scene: Scene, item: InteractionView, letters: Mapping[tuple[str, int], str] = NO_LETTERS) -> list[Said]:
+    """Everything said with one contact, in order; `letters` holds what replies said in full."""
     who = talker(scene, item)
     if item.opened is None:
         first = "The phone rings; F2 takes it." if item.call == "ringing" else "Not read yet; enter reads it."
@@ -190,7 +191,7 @@ def said(scene: Scene, item: InteractionView) -> list[Said]:
         elif intent == "refer":
             found.append(Said(tick, f"you passed it on to {scene.group(text)}", "", mine=True))
         elif intent == "reply":
-            found.append(Said(tick, "you replied", clean(text), mine=True))
+            found.append(Said(tick, "you replied", letters.get((item.id, tick), clean(text)), mine=True))
         else:
             found.append(
                 Said(tick, f"you: {intent.replace('_', ' ')}", clean(text) or default_line(scene, intent), mine=True)
@@ -198,9 +199,11 @@ def said(scene: Scene, item: InteractionView) -> list[Said]:
     return found
 
 
-def talk_rows(scene: Scene, subject: str, cells: int, seen: int) -> list[Row]:
+def talk_rows(
+    scene: Scene, subject: str, cells: int, seen: int, letters: Mapping[tuple[str, int], str] = NO_LETTERS
+) -> list[Row]:
     """The conversation: all contacts of a ticket and the updates about it, oldest first, with a rule before the new."""
-    found = [part for item in contacts_of(scene, subject) for part in said(scene, item)]
+    found = [part for item in contacts_of(scene, subject) for part in said(scene, item, letters)]
     found += _updates(scene, subject)
     found.sort(key=lambda part: part.tick)
     rows: list[Row] = []

@@ -7,7 +7,7 @@ from typing import Any
 
 from simulator.domain.base import Refusal
 from simulator.domain.priority import priority
-from simulator.tui.cells import BLANK, Row, paragraph, row, rule, wrap
+from simulator.tui.cells import BLANK, Row, Span, paragraph, row, rule, wrap
 from simulator.tui.glyphs import DONE, LATE, RISK
 from simulator.tui.offers import what
 from simulator.tui.screens.desk.ahead import coming
@@ -221,12 +221,14 @@ def _reads(scene: Scene, act: Act, values: Mapping[str, Any], cells: int) -> lis
         opener=values.get("opener") or "plain",
         text=values.get("text") or "",
     )
-    rows = [row((f"As {to} reads it", "text!")), rule()]
+    rows = [*paragraph(f"As {to} reads it", cells, "text!"), rule()]
     for part in body or ["(nothing yet)"]:
         rows += [*paragraph(part, cells), BLANK]
     rows.append(rule())
     for well, remark in remarks(scene, facts, unknown=unknown, next_at=next_at):
-        rows.append(row((f"{DONE} " if well else f"{RISK} ", "ok" if well else "risk"), (remark, "soft")))
+        sign: Span = (f"{DONE} ", "ok") if well else (f"{RISK} ", "risk")
+        for n, line in enumerate(wrap(remark, cells - 3)):
+            rows.append(row(sign if not n else ("  ", "soft"), (line, "soft")))
     return [*rows, BLANK]
 
 

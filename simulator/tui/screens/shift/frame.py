@@ -30,7 +30,7 @@ class Motion:
 def rooms_row(scene: Scene, room: int, cells: int, *, wide: bool) -> Row:
     """The rooms; the one in front is filled."""
     spans: list[Span] = [("EastCity ", "accent!")] if wide else []
-    alerts = sum(1 for *_, on in scene.view.alerts if on)
+    alerts = sum(1 for name, _, _, on in scene.view.alerts if on and scene.book.rules[name].level != "green")
     major = any(t.major is not None and t.stood_down is None for t in scene.view.tickets)
     for index, name in enumerate(ROOMS if wide else SHORT):
         count = f" {RISK}{alerts}" if index == 1 and alerts else f" {LATE}" if index == 7 and major else ""
@@ -42,7 +42,7 @@ def rooms_row(scene: Scene, room: int, cells: int, *, wide: bool) -> Row:
     title = scene.inner.scenario.title
     used = sum(width(text) for text, _ in spans)
     room_left = cells - used - 3
-    right = [(cut(title, room_left), "soft")] if wide and room_left > 10 else []
+    right = [(title, "soft")] if wide and width(title) <= room_left else []
     return Row(tuple(spans), tuple(right), ground="surface", name="rooms")
 
 

@@ -15,7 +15,6 @@ from simulator.tui.screens.desk.queue import contact_title, matches, ticket_titl
 from simulator.tui.sitting import Sitting
 from simulator.tui.widgets.sheet import Page
 from simulator.wording.acts import ACTS, BY_NAME
-from simulator.wording.explain import HOW
 from simulator.wording.guide import recorded
 
 SECTIONS = {"shift": "Everywhere in a shift", "desk": "On the chosen thing", "drawer": "While an act is put together"}
@@ -65,7 +64,7 @@ def why(sitting: Sitting, found: Sequence[Offer], key: Key | None) -> Page:
             made.append(
                 row((" Nothing of this is about the chosen thing." if not found else " Nothing is in the way.", "soft"))
             )
-        return [*made, BLANK, *_text(HOW.replace("`", ""), cells, "faint")]
+        return made
 
     return Page("Why not", rows)
 
