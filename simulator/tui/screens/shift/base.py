@@ -57,12 +57,13 @@ SMALLEST = (78, 22)
 DESK_HINTS = (
     ("↑↓", "move"),
     ("enter", "open"),
-    ("tab", "next pane"),
+    (".", "next thing"),
+    ("tab", "pane"),
     ("[ ]", "tabs"),
-    (".", "until the next thing"),
     (";", "jump"),
     ("/", "find"),
     ("w", "why not"),
+    ("z", "undo"),
 )
 DRAWER_HINTS = (
     ("↑↓", "choose"),

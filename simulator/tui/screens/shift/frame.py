@@ -265,7 +265,11 @@ def _quiet(sitting: Sitting) -> Row:
             (f" in {left}", "text"),
             right=[("phone quiet ", "faint")],
         )
-    return row(("Phone quiet. ", "soft"), ("Calls ring on this line and never take the cursor.", "faint"))
+    return row(
+        ("Phone quiet. ", "soft"),
+        ("Calls ring here.", "faint"),
+        right=[(".", "accent!"), (" until the next thing ", "soft")],
+    )
 
 
 # ---- news and keys
