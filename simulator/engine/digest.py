@@ -7,12 +7,15 @@ import orjson
 from simulator.domain.base import Event
 from simulator.domain.shift.events import WorkBegan, WorkQueued
 
-_OPTIONS = orjson.OPT_SORT_KEYS
+_OPTIONS = orjson.OPT_SORT_KEYS | orjson.OPT_APPEND_NEWLINE
 _NAMES: dict[type[Event], bytes] = {}
 
 
-def event_bytes(event: Event) -> bytes:
-    """The bytes that stand for an event; work names the command it is, because its fields alone may not."""
+def event_line(event: Event) -> bytes:
+    """The line that stands for an event; work names the command it is, because its fields alone may not.
+
+    JSON holds no raw newline, so lines put together are told apart and their digest stands for their order too.
+    """
     kind = type(event)
     name = _NAMES.get(kind)
     if name is None:

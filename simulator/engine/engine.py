@@ -19,7 +19,7 @@ from simulator.domain.predicates import compiled
 from simulator.domain.world import World
 from simulator.engine.addressed import addressed
 from simulator.engine.clock import Clock
-from simulator.engine.digest import event_bytes
+from simulator.engine.digest import event_line
 from simulator.engine.history import inherited_events
 from simulator.engine.processes import REACTIONS, SETUPS
 from simulator.engine.processes.injects import check_injects
@@ -46,8 +46,8 @@ class Engine:
         self.inputs = 0
         """Commands taken and stimuli judged so far."""
         self._offered: list[Stimulus] = []
-        self._chain = hashlib.sha256(b"eastcity").digest()
-        self._chained = 0
+        self._hash = hashlib.sha256(b"eastcity\n")
+        self._hashed = 0
         self._seen = 0
         self.waiting = [(inject, compiled(inject.after)) for inject in self.book.waiting if inject.after is not None]
         """Injects that wait for something, each with the question whether it has happened."""
@@ -142,12 +142,12 @@ class Engine:
         return self.streams.counts()
 
     def digest(self) -> str:
-        """SHA-256 chain over the log so far."""
-        chain = self._chain
-        for event in self.log[self._chained :]:
-            chain = hashlib.sha256(chain + event_bytes(event)).digest()
-        self._chain, self._chained = chain, len(self.log)
-        return chain.hex()
+        """SHA-256 over the log so far, an event a line."""
+        fresh = self.log[self._hashed :]
+        if fresh:
+            self._hash.update(b"".join(event_line(event) for event in fresh))
+            self._hashed = len(self.log)
+        return self._hash.hexdigest()
 
     def _drain(self) -> None:
         """Settle the tick: what SimPy has due, then stimuli by rank and identity, until nothing is left."""
