@@ -55,7 +55,7 @@ def workers() -> int:
 
 @cache
 def ladder(shift: str) -> Ladder:
-    """Play the policies of a shift once; all tests of that shift stand in one group, so that one process does it."""
+    """Play the policies of a shift once; tests that are cases of one shift run in one process (see the conftest)."""
     policies = PLAYED[shift]
     outcomes = run_all(plan_of(shift), SEEDS, policies, workers())
     runs = {policy: tuple(outcome for outcome in outcomes if outcome.policy == policy) for policy in policies}

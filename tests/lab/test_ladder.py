@@ -17,9 +17,7 @@ from tests.lab.ladder import POINT, SCRIPT, SEEDS, ladder
 from tests.support.runs import MORNINGS, plan_of
 
 CATALOGUE = "catalogue-shift"
-EACH_MORNING = pytest.mark.parametrize(
-    "morning", [pytest.param(name, marks=pytest.mark.xdist_group(name)) for name in MORNINGS]
-)
+EACH_MORNING = pytest.mark.parametrize("morning", MORNINGS)
 TAUGHT = (
     "clock-drift",
     "account-lockout",
@@ -84,7 +82,6 @@ def test_par_and_stars_stand_on_a_way_of_at_least_forty_points(morning: str) -> 
     assert min(ways) >= 40, f"{morning}: {min(ways)} on seed {SEEDS[ways.index(min(ways))]}"
 
 
-@pytest.mark.xdist_group(CATALOGUE)
 def test_care_reaches_sixty_in_a_shift_it_was_not_made_for() -> None:
     runs = ladder(CATALOGUE)
     assert runs.mean("careful") >= 60, runs.told("careful")
@@ -122,7 +119,6 @@ def diagnoses(plan: Plan, seed: int) -> dict[tuple[str, str], int]:
     return found
 
 
-@pytest.mark.xdist_group(CATALOGUE)
 @pytest.mark.parametrize("name", TAUGHT)
 def test_without_its_article_a_fault_is_not_named_and_the_other_one_is(name: str) -> None:
     plan = plan_of(CATALOGUE)
