@@ -16,7 +16,7 @@ from simulator.domain.inputs import (
     StandDownMajorIncident,
 )
 from simulator.domain.plan import Audience, Person
-from simulator.domain.time import MINUTE
+from simulator.domain.time import DAY, MINUTE
 from simulator.views.desk import InteractionView, PromiseView, TicketView, UpdateView
 
 CADENCE = {1: 30 * MINUTE, 2: 60 * MINUTE}
@@ -114,12 +114,19 @@ def message_facts(desk: Desk, ticket: TicketView, wants: tuple[str, ...]) -> tup
     return tuple(chosen)[:FACTS_A_MESSAGE]
 
 
+def rhythm(desk: Desk, ticket: TicketView) -> int:
+    """How long until the next word: by priority on the first day, then once a day."""
+    if desk.now - ticket.opened >= DAY:
+        return DAY
+    return CADENCE[ticket.priority if ticket.priority in LOUD else 2]
+
+
 def update(desk: Desk, ticket: TicketView, audience: Audience, workaround: str) -> SendUpdate:
     """A message to one audience: what is seen, what is not known, when the next word comes."""
     last = last_update(desk, audience.id, ticket.id)
     over = bool(ticket.restorations)
     opener = "all-clear" if over else "plain" if last is None else "no-change"
-    next_at = 0 if over else desk.now + CADENCE[ticket.priority if ticket.priority in LOUD else 2]
+    next_at = 0 if over else desk.now + rhythm(desk, ticket)
     return SendUpdate(
         seat=desk.seat,
         audience=audience.id,
