@@ -123,7 +123,8 @@ def tests(scene: Scene, words: str) -> list[str]:
     target = _target(scene, words)
     if isinstance(target, list):
         return target
-    kind = scene.book.kinds[scene.inner.ci_of(target).kind] if scene.inner.ci_of(target) else None  # type: ignore[union-attr]
+    part = scene.inner.ci_of(target)
+    kind = scene.book.kinds[part.kind] if part else None
     lines = [f"Tests of {scene.part(target)}:"]
     for use in kind.diagnostics if kind else ():
         each = " member by member" if use.per_member else " office by office" if use.per_site else ""

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 
 from simulator.domain.book import Book, active_costs, merged
 from simulator.domain.faults.money import count
+from simulator.domain.plan import Cost
 from simulator.domain.truth import FaultState, Truth
 
 FULL = 10_000
@@ -38,8 +39,8 @@ def level(state: FaultState, now: int) -> int:
     return _weight(active_costs(state.fault, state.conditions, masked=masked(state, now))) * FULL // whole
 
 
-def _weight(costs: Iterable[object]) -> int:
-    return sum(cost.loss for cost in costs)  # type: ignore[attr-defined]  # costs are Cost values
+def _weight(costs: Iterable[Cost]) -> int:
+    return sum(cost.loss for cost in costs)
 
 
 def own_losses(book: Book, truth: Truth, node: int, now: int) -> list[int]:
