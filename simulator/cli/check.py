@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from dataclasses import asdict
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
+
+if TYPE_CHECKING:
+    from simulator.compiler.problems import Severity
 
 
 @click.command()
@@ -14,28 +19,28 @@ import click
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How problems are printed.")
 @click.option("--werror", is_flag=True, help="A warning counts as an error.")
 def check(paths: tuple[Path, ...], form: str, werror: bool) -> int:
-    """Find everything wrong with scenario files: exit code 0 when nothing is, 2 when something is.
+    """Find everything wrong with scenario files: exit code 0 when no error is found, 2 otherwise.
+
+    Errors keep a shift from being played, warnings say what will disappoint, hints what could be better.
 
     A path is a scenario folder, an enterprise folder, or a folder that holds such.
     """
     from simulator.compiler.check import check_paths
 
     problems = check_paths(paths)
-    errors = sum(problem.severity == "error" or werror for problem in problems)
+    count = Counter(problem.severity for problem in problems)
     if form == "json":
         click.echo(json.dumps([asdict(problem) for problem in problems], ensure_ascii=False, indent=2))
     else:
         for problem in problems:
             click.echo(str(problem))
-        click.echo(_sum(errors, len(problems) - errors), err=True)
-    return 2 if errors else 0
+        click.echo(_sum(count), err=True)
+    return 2 if count["error"] or (werror and count["warning"]) else 0
 
 
-def _sum(errors: int, warnings: int) -> str:
-    if not errors and not warnings:
-        return "nothing is wrong"
-    parts = [f"{n} {word}{'s' * (n != 1)}" for n, word in ((errors, "error"), (warnings, "warning")) if n]
-    return ", ".join(parts)
+def _sum(count: Counter[Severity]) -> str:
+    parts = [f"{count[word]} {word}{'s' * (count[word] != 1)}" for word in ("error", "warning", "hint") if count[word]]
+    return ", ".join(parts) or "nothing is wrong"
 
 
 @click.command()

@@ -12,7 +12,7 @@ def main(arguments: list[str]) -> int:
     for problem in problems:
         sys.stdout.write(f"{problem}\n")
     errors = sum(problem.severity == "error" for problem in problems)
-    sys.stdout.write(f"{errors} errors, {len(problems) - errors} warnings\n")
+    sys.stdout.write(f"{errors} errors, {len(problems) - errors} warnings and hints\n")
     return 2 if errors else 0
 
 

@@ -5,25 +5,28 @@ an id wins. Compiled plans are kept as canonical JSON in the user's cache folder
 that folder cannot be written nothing is kept and nothing is said.
 """
 
+from __future__ import annotations
+
 import os
 import re
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import orjson
 
 from simulator.compiler.digests import sources_digest
 from simulator.compiler.find import STORY_MARK, firm_for
+from simulator.compiler.places import cache_folder, head_of, remember, remembered, user_folder
 from simulator.compiler.problems import Problem, Problems, did_you_mean
 from simulator.domain.canonical import canonical
 from simulator.domain.codec import CannotDecode, decode, encode
-from simulator.domain.plan import Plan, Texts
 
-APP = "eastcity"
-HEAD_BYTES = 4096
+if TYPE_CHECKING:
+    from simulator.domain.plan import Plan, Texts
+
 KEPT = 30
 """Compiled plans that stay in the cache."""
 
@@ -63,15 +66,21 @@ def load(name: str | Path, folder: Path | None = None) -> tuple[Plan, Texts]:
 
 
 def find(name: str | Path, folder: Path | None = None) -> Path:
-    """Give the folder of a scenario by id or path. Raises Problems."""
+    """Give the folder of a scenario by path, by id, or by the id of one that was last played from its path.
+
+    Raises Problems.
+    """
     path = Path(name)
     if path.name == STORY_MARK and path.is_file():
-        return path.parent
+        path = path.parent
     if (path / STORY_MARK).is_file():
+        remember(path)
         return path
     entries = {entry.id: entry for entry in list_scenarios(folder)}
     if str(name) in entries:
         return entries[str(name)].folder
+    if (place := remembered(str(name))) is not None:
+        return place
     hint = did_you_mean(name, entries)
     there = f"; there are {', '.join(sorted(entries))}" if entries and not hint else ""
     raise Problems([Problem(str(name)[:80], 0, 0, "", f"is no scenario{there}", hint)])
@@ -101,39 +110,15 @@ def roots(folder: Path | None = None) -> Iterator[Path]:
             yield candidate
 
 
-def user_folder() -> Path | None:
-    """Give the folder for the user's own scenarios, or None when there is no home."""
-    from platformdirs import user_data_path  # noqa: PLC0415  costs time where nobody asks
-
-    try:
-        return user_data_path(APP, appauthor=False) / "scenarios"
-    except (OSError, RuntimeError, KeyError):
-        return None
-
-
-def cache_folder() -> Path | None:
-    """Give the folder of compiled plans, or None when there is no home."""
-    from platformdirs import user_cache_path  # noqa: PLC0415  the same
-
-    try:
-        return user_cache_path(APP, appauthor=False) / "plans"
-    except (OSError, RuntimeError, KeyError):
-        return None
-
-
 def _entry(mark: Path) -> Entry | None:
-    try:
-        with mark.open("rb") as stream:
-            head = stream.read(HEAD_BYTES).decode("utf-8", "replace")
-    except OSError:
-        return None
+    head = head_of(mark)
     said = {key: value.strip("\"'") for key, value in _HEAD.findall(head)}
     if "id" not in said:
         return None
     shift = _SHIFT.search(head)
     when = f"{shift[1]} {shift[2]}-{shift[3]}" if shift else ""
     return Entry(
-        said["id"], said.get("title", ""), said.get("module", ""), said.get("lesson", "open"), when, mark.parent
+        said["id"], said.get("title", ""), said.get("module", "own"), said.get("lesson", "open"), when, mark.parent
     )
 
 
@@ -148,6 +133,8 @@ def _kept(folder: Path) -> Path | None:
 
 
 def _read(path: Path) -> tuple[Plan, Texts] | None:
+    from simulator.domain.plan import Plan, Texts  # noqa: PLC0415  listing needs none of it
+
     try:
         plain: Any = orjson.loads(path.read_bytes())
         return decode(Plan, plain["plan"]), decode(Texts, plain["texts"])

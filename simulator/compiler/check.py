@@ -11,9 +11,10 @@ from simulator.compiler.checks import scripts as script_rules
 from simulator.compiler.checks import story as story_rules
 from simulator.compiler.checks import talk as talk_rules
 from simulator.compiler.checks.known import Known
-from simulator.compiler.files import Firm, Story, load_firm, load_story, shown
+from simulator.compiler.files import Firm, load_firm, shown
 from simulator.compiler.find import firm_for, folders
 from simulator.compiler.problems import Problem
+from simulator.compiler.stories import Story, load_story
 
 
 def check_paths(paths: Iterable[Path]) -> list[Problem]:
@@ -40,7 +41,8 @@ def check_paths(paths: Iterable[Path]) -> list[Problem]:
             if home is None:
                 problems.append(Problem(shown(folder), 0, 0, "", "has no enterprise: no folder eastcity beside it"))
             else:
-                problems.extend(_story(load_story(folder, firm_at(home))))
+                story = load_story(folder, firm_at(home))
+                problems.extend(check_story(story) if story.extends else _story(story))
         if not enterprises and not stories:
             problems.append(Problem(shown(path), 0, 0, "", "holds no enterprise and no scenario"))
     return sorted(set(problems))
@@ -48,6 +50,8 @@ def check_paths(paths: Iterable[Path]) -> list[Problem]:
 
 def check_firm(firm: Firm) -> list[Problem]:
     """Give every problem of an enterprise."""
+    if firm.checked is not None:
+        return list(firm.checked)
     known = Known(firm)
     problems = list(firm.problems)
     for rule in (*firm_rules.CHECKS, *fault_rules.CHECKS, *talk_rules.FIRM_CHECKS, *prose_rules.FIRM_CHECKS):
@@ -55,6 +59,7 @@ def check_firm(firm: Firm) -> list[Problem]:
     for entry in firm.faults.values():
         for fault_rule in fault_rules.FAULT_CHECKS:
             problems.extend(fault_rule(known, entry))
+    firm.checked = tuple(problems)
     return problems
 
 

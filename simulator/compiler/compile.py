@@ -11,11 +11,12 @@ from simulator.compiler.build_firm import FirmBuilder
 from simulator.compiler.build_talk import TalkBuilder, build_voice
 from simulator.compiler.build_trouble import build_article, build_fact, build_fault, build_need
 from simulator.compiler.check import check_story
-from simulator.compiler.files import Story, load_firm, load_story, shown
+from simulator.compiler.files import load_firm, shown
 from simulator.compiler.find import firm_for
 from simulator.compiler.problems import Problem, Problems
 from simulator.compiler.schema import shift, trouble
 from simulator.compiler.spans import SERVICE_HOURS, Calendars, Zones, frame
+from simulator.compiler.stories import Story, load_story
 from simulator.compiler.textbook import TextBook
 from simulator.domain import plan
 

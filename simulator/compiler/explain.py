@@ -12,10 +12,14 @@ from simulator.compiler.schema.base import kebab
 
 Location = tuple[int | str, ...]
 
+MISSING = "is missing"
+
 
 def problems_of(bad: ValidationError, model: type[BaseModel], source: Source) -> list[Problem]:
-    """Give one problem per error of shape, at the place in the file where it stands."""
-    return [_problem(error, model, source) for error in bad.errors(include_url=False)]
+    """Give one problem per error of shape, at the place where it stands; a key that is misspelt is not missing too."""
+    problems = [_problem(error, model, source) for error in bad.errors(include_url=False)]
+    meant = {f"{problem.key.rpartition('.')[0]}.{problem.hint}" for problem in problems if problem.hint}
+    return [p for p in problems if p.message != MISSING or f"{p.key if '.' in p.key else f'.{p.key}'}" not in meant]
 
 
 def _problem(error: ErrorDetails, model: type[BaseModel], source: Source) -> Problem:
@@ -28,7 +32,7 @@ def _problem(error: ErrorDetails, model: type[BaseModel], source: Source) -> Pro
         return source.problem(path, f"is no known key{'' if hint else names}", hint, key=True)
     if kind == "missing":
         missing = str(error["loc"][-1])
-        return source.problem((*path, missing) if missing == wrong else path, "is missing")
+        return source.problem((*path, missing) if missing == wrong else path, MISSING)
     return source.problem(path, _sentence(error), _hint(error))
 
 

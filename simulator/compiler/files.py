@@ -1,14 +1,16 @@
 """Files to models: which file has which shape, and every error of shape at its place. Runs nothing a file says."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
 from simulator.compiler.explain import problems_of
-from simulator.compiler.locate import Source, load_markdown, load_yaml, read_text
+from simulator.compiler.locate import Source, load_yaml, parse_markdown, parse_yaml, read_text
+from simulator.compiler.parsed import Parsed
 from simulator.compiler.problems import Problem, Problems
 from simulator.compiler.schema import firm, parts, shift, trouble
 
@@ -42,7 +44,6 @@ ENTERPRISE_FILES: dict[str, type[BaseModel]] = {
 """File name without .yaml -> its shape."""
 
 OPTIONAL = frozenset({"inherited", "dependencies", "facts", "anomalies", "background"})
-PAGES = ("briefing", "card", "tutor")
 
 
 @dataclass(slots=True)
@@ -61,20 +62,11 @@ class Firm:
     files: dict[str, Loaded[Any]] = field(default_factory=dict)
     faults: dict[str, Loaded[trouble.FaultFile]] = field(default_factory=dict)
     articles: dict[str, Loaded[trouble.ArticleHead]] = field(default_factory=dict)
+    told: Mapping[str, trouble.Fact] = field(default_factory=dict)
+    """Facts of the scenario whose own files stand among these; they may give them."""
     problems: list[Problem] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class Story:
-    """One scenario as loaded, in the firm it plays in."""
-
-    firm: Firm
-    folder: Path
-    scenario: Loaded[shift.ScenarioFile] | None = None
-    pages: dict[str, Source] = field(default_factory=dict)
-    """briefing, card and tutor notes; the text is the body."""
-    scripts: dict[str, Loaded[shift.PlaythroughFile]] = field(default_factory=dict)
-    problems: list[Problem] = field(default_factory=list)
+    checked: tuple[Problem, ...] | None = None
+    """Everything wrong with it, once it was checked."""
 
 
 def load_model(model: type[M], source: Source) -> Loaded[M]:
@@ -88,42 +80,34 @@ def load_model(model: type[M], source: Source) -> Loaded[M]:
 
 
 def load_firm(folder: Path) -> Firm:
-    """Read an enterprise folder; whatever is wrong is collected in `problems`."""
-    loaded = Firm(folder)
+    """Read an enterprise folder; whatever is wrong is collected in `problems`. Read once as long as nothing changes."""
+    stamp = tuple(
+        (path.as_posix(), (state := path.stat()).st_mtime_ns, state.st_size)
+        for below in (folder, folder / "faults", folder / "articles")
+        for path in (*inside(below, ".yaml"), *inside(below, ".md"))
+    )
+    return _load_firm(folder, stamp, Path.cwd())
+
+
+@lru_cache(maxsize=4)
+def _load_firm(folder: Path, _stamp: tuple[tuple[str, int, int], ...], _here: Path) -> Firm:
+    loaded, parsed = Firm(folder), Parsed(folder)
     for stem, model in ENTERPRISE_FILES.items():
         path = folder / f"{stem}.yaml"
         if path.is_file():
-            _keep(loaded.files, stem, model, path, folder, loaded.problems)
+            keep(loaded.files, stem, model, path, folder, loaded.problems, parsed)
         elif stem not in OPTIONAL:
             loaded.problems.append(Problem(shown(path), 0, 0, "", "is missing"))
     for path in inside(folder / "faults", ".yaml"):
-        _keep(loaded.faults, path.stem, trouble.FaultFile, path, folder, loaded.problems)
+        keep(loaded.faults, path.stem, trouble.FaultFile, path, folder, loaded.problems, parsed)
     for path in inside(folder / "articles", ".md"):
-        _keep(loaded.articles, path.stem, trouble.ArticleHead, path, folder, loaded.problems)
+        keep(loaded.articles, path.stem, trouble.ArticleHead, path, folder, loaded.problems, parsed)
     known = {f"{stem}.yaml" for stem in ENTERPRISE_FILES}
     for path in inside(folder, ".yaml"):
         if path.name not in known:
             loaded.problems.append(Problem(shown(path), 0, 0, "", "is no file of an enterprise", "", "warning"))
+    parsed.keep()
     return loaded
-
-
-def load_story(folder: Path, firm_loaded: Firm) -> Story:
-    """Read a scenario folder; whatever is wrong is collected in `problems`."""
-    story = Story(firm_loaded, folder)
-    found: dict[str, Loaded[shift.ScenarioFile]] = {}
-    _keep(found, "scenario", shift.ScenarioFile, folder / "scenario.yaml", folder, story.problems)
-    story.scenario = found.get("scenario")
-    for page in PAGES:
-        path = folder / f"{page}.md"
-        try:
-            text = read_text(path, folder, shown(path))
-            story.pages[page] = Source(shown(path), None, {(): (1, 1)}, body=text.strip(), body_line=1)
-        except Problems as bad:
-            if path.exists() or page == "briefing":
-                story.problems.extend(bad.problems)
-    for path in inside(folder / "playthroughs", ".yaml"):
-        _keep(story.scripts, path.stem, shift.PlaythroughFile, path, folder, story.problems)
-    return story
 
 
 def load_script(path: Path) -> Loaded[shift.PlaythroughFile]:
@@ -145,12 +129,21 @@ def shown(path: Path) -> str:
         return path.as_posix()
 
 
-def _keep(
-    into: dict[str, Loaded[Any]], stem: str, model: type[BaseModel], path: Path, root: Path, problems: list[Problem]
+def keep(
+    into: dict[str, Loaded[Any]],
+    stem: str,
+    model: type[BaseModel],
+    path: Path,
+    root: Path,
+    problems: list[Problem],
+    parsed: Parsed | None = None,
 ) -> None:
+    """Read a file into a table, or say what is wrong with it."""
     name = shown(path)
     try:
-        source = load_markdown(path, root, name) if path.suffix == ".md" else load_yaml(path, root, name)
+        text = read_text(path, root, name)
+        parse = parse_markdown if path.suffix == ".md" else parse_yaml
+        source = parsed.source(text, name, parse) if parsed else parse(text, name)
         into[stem] = load_model(model, source)
     except Problems as bad:
         problems.extend(bad.problems)

@@ -8,8 +8,8 @@ STORY_MARK = "scenario.yaml"
 
 
 def is_firm(folder: Path) -> bool:
-    """Whether a folder is an enterprise; its name alone makes it none."""
-    return (folder / FIRM_MARK).is_file()
+    """Whether a folder is an enterprise; its name alone makes it none, and offices of a scenario's own do not."""
+    return (folder / FIRM_MARK).is_file() and not (folder / STORY_MARK).is_file()
 
 
 def firm_for(folder: Path) -> Path | None:
@@ -30,4 +30,5 @@ def folders(path: Path) -> tuple[list[Path], list[Path]]:
             return [above], []
         if (above / STORY_MARK).is_file():
             return [], [above]
-    return sorted(mark.parent for mark in path.rglob(FIRM_MARK)), sorted(mark.parent for mark in path.rglob(STORY_MARK))
+    firms = sorted(mark.parent for mark in path.rglob(FIRM_MARK) if is_firm(mark.parent))
+    return firms, sorted(mark.parent for mark in path.rglob(STORY_MARK))

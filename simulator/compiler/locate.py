@@ -22,7 +22,7 @@ from ruamel.yaml.events import (
     SequenceStartEvent,
 )
 
-from simulator.compiler.problems import Problem, Problems, key_of
+from simulator.compiler.problems import Problem, Problems, Severity, key_of
 
 MAX_BYTES = 2 * 1024 * 1024
 MAX_DEPTH = 40
@@ -53,14 +53,24 @@ class Source:
     """What follows the front matter of a Markdown file."""
     body_line: int = 0
 
-    def problem(self, path: KeyPath, message: str, hint: str = "", *, key: bool = False, warn: bool = False) -> Problem:
+    def problem(
+        self,
+        path: KeyPath,
+        message: str,
+        hint: str = "",
+        *,
+        key: bool = False,
+        warn: bool = False,
+        advise: bool = False,
+    ) -> Problem:
         """Make a problem at a path, or at the nearest place above it that stands in the file."""
         where = path
         marks = self.keys if key else self.values
         while where and where not in marks and where not in self.values:
             where = where[:-1]
         line, column = marks.get(where) or self.values.get(where) or (1, 1)
-        return Problem(self.file, line, column, key_of(path), message, hint, "warning" if warn else "error")
+        severity: Severity = "hint" if advise else "warning" if warn else "error"
+        return Problem(self.file, line, column, key_of(path), message, hint, severity)
 
 
 def read_text(path: Path, root: Path, name: str) -> str:
@@ -103,7 +113,11 @@ def load_yaml(path: Path, root: Path, name: str) -> Source:
 
 def load_markdown(path: Path, root: Path, name: str) -> Source:
     """Read a Markdown file with YAML between two lines of `---` at its head. Raises Problems."""
-    text = read_text(path, root, name)
+    return parse_markdown(read_text(path, root, name), name)
+
+
+def parse_markdown(text: str, name: str) -> Source:
+    """Turn Markdown with a head into data with places and a body. Raises Problems."""
     lines = text.split("\n")
     if lines[0].rstrip() != "---" or "---" not in (rest := [line.rstrip() for line in lines[1:]]):
         raise Problems([Problem(name, 1, 1, "", "must begin with a head between two lines of ---")])

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-Severity = Literal["error", "warning"]
+Severity = Literal["error", "warning", "hint"]
+"""An error keeps a scenario from being played, a warning says what will disappoint, a hint what could be better."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -23,7 +24,7 @@ class Problem:
     def __str__(self) -> str:
         """Give the line a person reads: `file:line:column  key  what is wrong  (did you mean ...)`."""
         place = f"{self.file}:{self.line}:{self.column}" if self.line else self.file
-        words = self.message if self.severity == "error" else f"warning: {self.message}"
+        words = self.message if self.severity == "error" else f"{self.severity}: {self.message}"
         parts = [place, self.key, words, f"(did you mean {self.hint}?)" if self.hint else ""]
         return "  ".join(part for part in parts if part)
 

@@ -333,7 +333,7 @@ steps:
 
 
 def write(folder: Path, *changes: Change) -> Path:
-    """Write the firm and its shift into a folder, each change made; give the folder."""
+    """Write the firm and its shift into a folder, each change made; give the folder. A file left empty is not there."""
     files = dict(FILES)
     for name, old, new in changes:
         full = name if name.startswith("m9/") else f"eastcity/{name}"
@@ -342,6 +342,9 @@ def write(folder: Path, *changes: Change) -> Path:
         files[full] = text.replace(old, new, 1)
     for name, text in files.items():
         path = folder / name
+        if not text:
+            path.unlink(missing_ok=True)
+            continue
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
     return folder

@@ -13,6 +13,7 @@ from simulator.compiler.stage import stage
 from tests.compiler.mini import FILES, SCRIPT, SHIFT, Change, problems, write
 
 FAULT = "faults/stones-stuck.yaml"
+BRIEFING = "m9/slow-morning/briefing.md"
 ARTICLE = "articles/slow-stones.md"
 
 Case = tuple[str, Change, str]
@@ -97,6 +98,7 @@ CASES: tuple[Case, ...] = (
     ("shift_is_real", (SHIFT, "date: 2025-10-13", "date: 2035-10-13"), "does not reach 120 days"),
     ("shift_is_real", (SHIFT, 'to: "10:00"', 'to: "10:00", zone: Mars/North'), "'Mars/North' is not in calendars.yaml"),
     ("named_like_its_folder", (SHIFT, "id: slow-morning", "id: slow-dawn"), "warning: is not 'slow-morning'"),
+    ("has_a_briefing", (BRIEFING, FILES[BRIEFING], ""), "hint: has no briefing.md"),
     ("head_refers", (SHIFT, "teaches: [ask-first]", "teaches: [ask-last]"), "teaches[0]  names the outcome 'ask-last'"),
     ("plants_refer", (SHIFT, "{mode: stones-stuck,", "{mode: stones-stuk,"), "faults[0].mode  names the fault"),
     ("plants_begin_in_the_shift", (SHIFT, 'stones-stuck, at: "08:30"', 'stones-stuck, at: "10:30"'), "shift is over"),
@@ -185,7 +187,15 @@ def test_one_change_breaks_the_rule_and_says_where(tmp_path: Path, rule: str, ch
     assert any(problem.file.endswith(name) and problem.line for problem in found) or rule in SEEN_ELSEWHERE
 
 
-SEEN_ELSEWHERE = {"shift_is_real", "likes_are_mutual", "facts_once", "seats", "voices_answer", "diagnostics_apply"}
+SEEN_ELSEWHERE = {
+    "has_a_briefing",
+    "shift_is_real",
+    "likes_are_mutual",
+    "facts_once",
+    "seats",
+    "voices_answer",
+    "diagnostics_apply",
+}
 """Rules whose problem stands in the other one of two files that must agree."""
 
 

@@ -7,6 +7,7 @@ from simulator.compiler.build_firm import base_of
 from simulator.compiler.checks.known import Known, unknown, unknowns
 from simulator.compiler.files import Loaded
 from simulator.compiler.locate import KeyPath
+from simulator.compiler.own import Within
 from simulator.compiler.problems import Problem, did_you_mean
 from simulator.compiler.schema.expression import conditions_in
 from simulator.compiler.schema.trouble import FaultFile
@@ -45,6 +46,8 @@ def settings(fault: FaultFile) -> Iterator[tuple[KeyPath, tuple[tuple[str, str],
 
 def named_like_its_file(_: Known, fault: Fault) -> Iterator[Problem]:
     """A fault has the name of its file."""
+    if isinstance(fault.source, Within):
+        return
     stem = fault.source.file.rpartition("/")[2].removesuffix(".yaml")
     if stem != fault.model.id:
         yield fault.source.problem(("id",), f"must be {stem!r}, as the file is called")

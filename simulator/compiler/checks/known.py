@@ -101,12 +101,12 @@ class Known:
 
     @cached_property
     def facts(self) -> dict[str, Any]:
-        """Facts of faults and of facts.yaml by id."""
+        """Facts of faults, of facts.yaml and, for its own files, of the scenario, by id."""
         found: dict[str, Any] = {}
         for fault in self.faults.values():
             found.update(fault.facts)
         shared = self.file("facts")
-        return found | (dict(shared.facts) if shared else {})
+        return found | (dict(shared.facts) if shared else {}) | dict(self.firm.told)
 
     @cached_property
     def articles(self) -> Ids:

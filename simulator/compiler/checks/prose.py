@@ -163,11 +163,11 @@ def variants_suffice(known: StoryKnown) -> Iterator[Problem]:
     """First words of staged calls have three variants, answers two, so that a second play reads otherwise."""
     for path, call in known.calls:
         if call.channel != "alert" and len(call.first) < FIRST_VARIANTS:
-            yield known.entry.source.problem((*path, "first"), f"has fewer than {FIRST_VARIANTS} variants", warn=True)
+            yield known.entry.source.problem((*path, "first"), f"has fewer than {FIRST_VARIANTS} variants", advise=True)
         for number, line in enumerate(call.lines):
             if line.says and len(line.says) < LINE_VARIANTS:
                 message = f"has fewer than {LINE_VARIANTS} variants"
-                yield known.entry.source.problem((*path, "lines", number, "says"), message, warn=True)
+                yield known.entry.source.problem((*path, "lines", number, "says"), message, advise=True)
 
 
 def said_word(text: str, words: Iterable[str]) -> str:

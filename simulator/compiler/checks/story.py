@@ -5,12 +5,13 @@ from functools import cached_property
 
 from scoring.rubric import DEFAULTS, FAMILIES
 from simulator.compiler.checks.known import Ids, Known, twice, unknown, unknowns
-from simulator.compiler.files import Loaded, Story
+from simulator.compiler.files import Loaded
 from simulator.compiler.locate import KeyPath
 from simulator.compiler.problems import Problem
 from simulator.compiler.schema.notation import Moment
 from simulator.compiler.schema.shift import Branch, Call, OneOf, Plant, ScenarioFile
 from simulator.compiler.spans import SERVICE_HOURS, Calendars, Frame, NotFrozen, Zones, frame
+from simulator.compiler.stories import Story
 from simulator.domain.time import BadTime
 
 StoryCheck = Callable[["StoryKnown"], Iterator[Problem]]
@@ -115,6 +116,12 @@ def named_like_its_folder(known: StoryKnown) -> Iterator[Problem]:
     if known.story.folder.resolve().name != known.scenario.id:
         message = f"is not {known.story.folder.resolve().name!r}, as the folder is called"
         yield known.entry.source.problem(("id",), message, warn=True)
+
+
+def has_a_briefing(known: StoryKnown) -> Iterator[Problem]:
+    """Whoever sits down is told what for."""
+    if "briefing" not in known.story.pages:
+        yield known.entry.source.problem((), "has no briefing.md, the page a player reads first", advise=True)
 
 
 def head_refers(known: StoryKnown) -> Iterator[Problem]:
@@ -254,7 +261,7 @@ def role_refers(known: StoryKnown) -> Iterator[Problem]:
 
 
 CHECKS: tuple[StoryCheck, ...] = (
-    shift_is_real, named_like_its_folder, head_refers, plants_refer, plants_begin_in_the_shift,
+    shift_is_real, named_like_its_folder, has_a_briefing, head_refers, plants_refer, plants_begin_in_the_shift,
     injects_have_a_trigger, inherited_is_older, ids_once, branches_differ,
     facts_once, weights_add_up, load_has_a_pool,
     role_refers,

@@ -21,7 +21,7 @@ from simulator.compiler.schema.notation import (
     Words,
 )
 from simulator.compiler.schema.predicate import Ask
-from simulator.compiler.schema.trouble import Fact
+from simulator.compiler.schema.trouble import Fact, FaultFile
 
 INTENTS = (
     "scope", "since", "changed", "words", "others", "doing", "try", "own_way", "confirm",
@@ -369,8 +369,8 @@ class ScenarioFile(Source):
     """Id; names the symptom."""
     title: str
     """Title; names the symptom."""
-    module: str
-    """Module of the course."""
+    module: str = "own"
+    """Module of the course; left out = a shift of one's own."""
     seat: Slug = "application-support"
     """Group in whose chair the player sits."""
     shift: Shift
@@ -395,6 +395,8 @@ class ScenarioFile(Source):
     """Help."""
     facts: dict[Slug, Fact] = Field(default_factory=dict)
     """Facts of this shift."""
+    modes: tuple[FaultFile, ...] = ()
+    """Failure modes of this shift alone, each as in a file of faults/."""
     controls: Words = ()
     """Controls that were kept."""
     anomalies: tuple[Whole, Whole] = (2, 4)
