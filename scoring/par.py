@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from scoring.rubric import WHOLE
+from scoring.figures import WHOLE
 
 NO_PAR_UNDER = 40 * WHOLE // 100
 """Points between idle and careful under which a scenario tells nobody apart."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from scoring import figures
 from simulator.domain.plan import Measure, Scenario
 
-WHOLE = 10_000
+WHOLE = figures.WHOLE
 """Basis points of everything: the most a grade can hold, and one whole of any share."""
 
 FAMILIES = ("service", "quality", "people", "improvement", "integrity")

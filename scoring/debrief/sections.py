@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from scoring import figures
 from scoring.debrief.taught import Taught
 from scoring.explain import because, names_of, sentence
 from scoring.grade import not_played
@@ -47,15 +48,8 @@ class Over:
         return project(self.engine.world, seat or self.engine.book.seat, handbook(self.engine.book))
 
 
-def points(basis: int) -> str:
-    """Basis points as points of 100 with one decimal."""
-    tenths = (abs(basis) + 5) // 10
-    return f"{'-' if basis < 0 and tenths else ''}{tenths // 10}.{tenths % 10}"
-
-
-def exact(basis: int) -> str:
-    """Basis points as points of 100 with two decimals, which is all there is: sums of these add up."""
-    return f"{'-' if basis < 0 else ''}{abs(basis) // 100}.{abs(basis) % 100:02d}"
+points, exact = figures.points, figures.exact
+"""How points are written."""
 
 
 def head(judged: Judged, scene: Scene) -> list[str]:

@@ -11,6 +11,11 @@ def main() -> None:
         from simulator.cli.commands import help_text
 
         leave_with(lambda: sys.stdout.write(help_text()) and 0)
+    if not sys.argv[1:]:
+        from simulator.cli import screen
+
+        if screen.drawable():
+            leave_with(screen.lobby)
     from simulator.cli.app import run
 
     leave_with(run)

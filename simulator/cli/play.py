@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from dataclasses import replace
 from io import StringIO
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from simulator.cli import screen
 from simulator.cli.refusals import BadInput, spoken
 from simulator.cli.runs import JOURNAL, SEED, fresh_seed, kit
 
@@ -37,19 +37,13 @@ def play(
         made = kit(scenario or _chosen())
         session = _begun(made, fresh_seed() if seed is None else seed, mode or "practice", journal)
     texts = _texts(made, recast)
-    if plain or not _screen():
+    if plain or not screen.drawable():
         _work(session, made, texts)
     else:
         from simulator.tui.start import shift
 
         shift(session, replace(made, texts=texts)).run()
         _put_down(session, said=False)
-
-
-def _screen() -> bool:
-    """Whether there is a terminal on which more than lines can be drawn."""
-    ends = sys.stdin is not None and sys.stdin.isatty() and sys.stdout.isatty()
-    return ends and os.environ.get("TERM", "dumb") not in ("dumb", "unknown")
 
 
 def _begun(made: Kit, seed: int, mode: str, journal: Path | None) -> Session:

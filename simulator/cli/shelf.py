@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+
+from simulator.cli import screen
 
 if TYPE_CHECKING:
     from simulator.compiler import Entry
@@ -37,25 +38,18 @@ def listing(json_wanted: bool) -> None:
 
 
 def lobby() -> None:
-    """Say what there is to play and how to begin."""
+    """Open the lobby where it can be drawn; else say what there is to play and how to begin."""
+    if screen.drawable():
+        screen.lobby()
+        return
     click.echo("EastCity. One desk, one morning, three hundred people who need their work to work.\n")
     found = shifts()
     if found and sys.stdin is not None and sys.stdin.isatty():
-        if _screen():
-            from simulator.tui.start import lobby as app
-
-            app().run()
-        else:
-            _enter(found)
+        _enter(found)
         return
     _print(found)
     first = found[0].id if found else "SCENARIO"
     click.echo(f"\nPlay:   eastcity play {first}\nWatch:  eastcity bot careful {first}\nMore:   eastcity --help")
-
-
-def _screen() -> bool:
-    """Whether there is a terminal on which more than lines can be drawn."""
-    return sys.stdout.isatty() and os.environ.get("TERM", "dumb") not in ("dumb", "unknown")
 
 
 def choose() -> str | None:

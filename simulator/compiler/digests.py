@@ -1,12 +1,17 @@
 """Digests of plans and of prose, and of the sources that they come from. Light: knows neither models nor YAML."""
 
+from __future__ import annotations
+
 import hashlib
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from simulator.domain.canonical import digest
 from simulator.domain.codec import encode
-from simulator.domain.plan import Plan, Texts
+
+if TYPE_CHECKING:
+    from simulator.domain.plan import Plan, Texts
 
 COMPILER = 1
 """Goes up when the same sources compile to another plan."""
@@ -37,7 +42,7 @@ def sources_digest(folders: Iterable[Path]) -> str:
     return sha.hexdigest()
 
 
-def _feed(sha: "hashlib._Hash", paths: Iterable[Path], root: Path) -> None:
+def _feed(sha: hashlib._Hash, paths: Iterable[Path], root: Path) -> None:
     for path in paths:
         raw = path.read_bytes()
         sha.update(f"{path.relative_to(root).as_posix()}\0{len(raw)}\0".encode() + raw)

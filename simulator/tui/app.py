@@ -50,7 +50,9 @@ class EastCityApp(App[Any]):
         self.inks = Inks(self.settings.theme)
         for theme in themes():
             self.register_theme(theme)
-        self.theme = self.settings.theme
+        # Set without its watcher: the style sheet is parsed once, in these colours, and not once more for each change.
+        self.set_reactive(App.theme, self.settings.theme)
+        self.stylesheet.set_variables(self.get_css_variables())
         self._ascii = AsciiOnly(enabled=self.plain)
         self._filters.append(self._ascii)
         self._tidy: Timer | None = None
@@ -61,16 +63,22 @@ class EastCityApp(App[Any]):
         """Whether only ASCII may be shown."""
         return self.settings.glyphs == "plain"
 
+    def get_default_screen(self) -> Screen[Any]:
+        """The first screen is the lowest one, and its styles are read with the app's: everything is drawn once."""
+        screen = self._first()
+        for path in screen.css_path:
+            self.stylesheet.read(path)
+        return screen
+
     def on_mount(self) -> None:
-        """Show the first screen; from then on memory is tidied between keys, never under one."""
-        self.push_screen(self._first())
+        """From now on memory is tidied between keys, never under one, and not before the first screen is drawn."""
+        gc.disable()
         self.set_class(self.plain, "-ascii")
-        self.call_after_refresh(self._settle)
+        self.set_timer(IDLE, self._settle)
 
     def _settle(self) -> None:
         gc.collect()
         gc.freeze()
-        gc.disable()
         self._tidy = self.set_interval(IDLE, self._idle, pause=True)
 
     def _idle(self) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -10,23 +9,28 @@ from typing import TYPE_CHECKING, Any
 from textual.screen import Screen
 
 from simulator.compiler import Problems, load
-from simulator.domain.plan import Texts
-from simulator.lab.verdict import Kit
 from simulator.session.errors import DoesNotHold, NotAJournal, OtherPlan, StoreFailed
-from simulator.session.journal import Journal
-from simulator.session.paths import new_journal
-from simulator.session.session import Session
 from simulator.tui.notice import NoticeScreen
 
 if TYPE_CHECKING:
+    from simulator.domain.plan import Texts
+    from simulator.lab.verdict import Kit
     from simulator.session.header import Header
+    from simulator.session.session import Session
     from simulator.tui.app import EastCityApp
 
 SEEDS = 1_000_000
 """A seed that nobody named lies below it: short enough to tell a friend."""
 TROUBLE = (Problems, DoesNotHold, NotAJournal, OtherPlan, StoreFailed, OSError, ValueError)
-Desk = Callable[[Session, Texts, Callable[[str], None]], Screen[Any]]
+Desk = Callable[["Session", "Texts", Callable[[str], None]], Screen[Any]]
 """Makes the screen on which a run is played; it says `finished` or `left` when the player is done there."""
+
+
+def any_seed() -> int:
+    """A seed that nobody named."""
+    import secrets  # noqa: PLC0415  the lobby needs none
+
+    return secrets.randbelow(SEEDS)
 
 
 class Flow:
@@ -46,7 +50,7 @@ class Flow:
 
         made = self._tried(lambda: self.kit(scenario))
         if made is not None:
-            chosen = secrets.randbelow(SEEDS) if seed is None else seed
+            chosen = any_seed() if seed is None else seed
             self.app.push_screen(BriefingScreen(self, made, chosen, mode))
 
     def history(self) -> None:
@@ -66,6 +70,8 @@ class Flow:
     def kit(self, scenario: str) -> Kit:
         """The compiled scenario of an id; compiled once."""
         if scenario not in self._kits:
+            from simulator.lab.verdict import Kit  # noqa: PLC0415  the engine is not needed to see the lobby
+
             self._kits[scenario] = Kit.of(load(scenario))
         return self._kits[scenario]
 
@@ -73,6 +79,10 @@ class Flow:
         """Begin a run and go to the desk."""
 
         def begun() -> Session:
+            from simulator.session.journal import Journal  # noqa: PLC0415
+            from simulator.session.paths import new_journal  # noqa: PLC0415
+            from simulator.session.session import Session  # noqa: PLC0415
+
             header = made.header(seed, mode)
             stage = made.stage_for(header)
             return Session(stage, header, Journal.create(new_journal(header.scenario, seed, mode), header))
@@ -83,6 +93,8 @@ class Flow:
 
     def go_on(self, path: Path) -> None:
         """Go on with a run that is not finished."""
+        from simulator.session.session import Session  # noqa: PLC0415
+
         kits: list[Kit] = []
 
         def stage_for(header: Header) -> Any:
@@ -111,11 +123,12 @@ class Flow:
 
     def watch(self, scenario: str) -> None:
         """Watch our expert work a shift on the desk; nothing of it is kept."""
+        from simulator.session.session import Session  # noqa: PLC0415
         from simulator.tui.screens.watch.screen import WatchScreen  # noqa: PLC0415
 
         made = self._tried(lambda: self.kit(scenario))
         if made is not None:
-            header = made.header(secrets.randbelow(SEEDS), "shift", "careful")
+            header = made.header(any_seed(), "shift", "careful")
             session = Session(made.stage_for(header), header)
 
             def ended(how: str) -> None:

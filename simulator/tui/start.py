@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from textual.screen import Screen
 
-from simulator.domain.plan import Texts
-from simulator.lab.verdict import Kit
-from simulator.session.session import Session
 from simulator.tui.app import EastCityApp
 from simulator.tui.flow import Flow
 from simulator.tui.screens.lobby.screen import LobbyScreen
 from simulator.tui.settings import Settings
+
+if TYPE_CHECKING:
+    from simulator.domain.plan import Texts
+    from simulator.lab.verdict import Kit
+    from simulator.session.session import Session
 
 
 def desk(session: Session, texts: Texts, ended: Callable[[str], None]) -> Screen[Any]:

@@ -30,7 +30,7 @@ class Seat:
     @property
     def screen(self) -> ShiftScreen:
         """The shift."""
-        found = self.app.screen_stack[1]
+        found = self.app.screen_stack[0]
         assert isinstance(found, ShiftScreen)
         return found
 

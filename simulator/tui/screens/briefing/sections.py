@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from scoring.debrief.commitment import Commitment
-from scoring.debrief.sections import points
+from scoring.figures import points
 from scoring.grade import table
 from scoring.rubric import rubric_of
 from simulator.domain.faults.money import rate_now

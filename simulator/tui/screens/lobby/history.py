@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.binding import BindingType
 
-from scoring.debrief.sections import points
+from scoring.figures import points
 from simulator.domain.time import MINUTE
 from simulator.tui.cells import Row, Span, cut, fit, row
 from simulator.tui.glyphs import DONE

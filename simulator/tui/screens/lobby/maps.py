@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from scoring.debrief.commitment import Commitment
-from scoring.debrief.sections import points
+from scoring.figures import points
 from simulator.compiler import Entry
 from simulator.domain.time import MINUTE
 from simulator.tui.cells import Row, Span, cut, fit, paragraph, row, rule, width

@@ -59,6 +59,7 @@ class LobbyScreen(Outer):
     def on_screen_resume(self) -> None:
         """Look at the folder again: a run may have been played."""
         self.read()
+        self.draw()
         self.call_after_refresh(self.draw)
 
     def read(self) -> None:
