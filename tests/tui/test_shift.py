@@ -7,8 +7,11 @@ from typing import Any
 import pytest
 
 from simulator.session.session import Session
+from simulator.tui.app import EastCityApp
+from simulator.tui.screens.shift.screen import ShiftScreen
 from simulator.tui.settings import Settings
-from tests.plain.sitting import loop, session
+from tests.plain.sitting import compiled, loop, session
+from tests.support.runs import MINUTE
 from tests.tui.stage import Seat, seated
 
 
@@ -140,6 +143,21 @@ async def test_an_act_moves_across_the_screen_and_arrives() -> None:
         await seat.press()
         assert not moving(seat)
         assert "stands" in seat.text
+
+
+async def test_whoever_is_quicker_than_the_end_of_the_shift_ends_it_once() -> None:
+    run, ended = session(), list[str]()
+    late = run.length - 10 * MINUTE
+    while run.now < late:
+        run.advance(late, frozenset())
+    app = EastCityApp(lambda: ShiftScreen(run, compiled()[1], ended.append), Settings(pace="slow"))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.pause()
+        while not ended:
+            await pilot.press("full_stop")
+        await pilot.press("full_stop", "full_stop")
+    assert ended == ["finished"]
+    assert run.finished
 
 
 async def test_a_screen_that_is_too_small_says_so_and_loses_nothing() -> None:

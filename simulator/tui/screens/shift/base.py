@@ -84,6 +84,7 @@ class ShiftBase(Screen[str]):
         super().__init__()
         self.sitting = Sitting(session, texts)
         self._ended = ended
+        self._gone = False
         self.room = 0
         self.motion: Motion | None = None
         self.drafts: dict[tuple[str, str], dict[str, Any]] = {}
@@ -212,6 +213,8 @@ class ShiftBase(Screen[str]):
     def move(self, step: Callable[[], Refusal | None], words: str) -> bool:
         """Do something that may move time; show the way there. Gives whether it was done."""
         self.arrive()
+        if self._gone:
+            return False
         before = self.sitting.session.now
         try:
             refused = step()
@@ -298,6 +301,9 @@ class ShiftBase(Screen[str]):
         self._end("finished")
 
     def _end(self, how: str) -> None:
+        if self._gone:
+            return
+        self._gone = True
         if self._ended is not None:
             self._ended(how)
         else:
