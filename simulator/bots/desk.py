@@ -46,6 +46,9 @@ def looked(view: View) -> Looked:
 class Desk:
     """A view, indexed by id."""
 
+    silent = False
+    """Whether whoever looks tells nobody anything that was not asked for."""
+
     def __init__(self, view: View) -> None:
         self.view = view
         self.book = view.handbook

@@ -74,12 +74,14 @@ class DutyPolicy:
     duties: tuple[Duty, ...]
     busy: tuple[Duty, ...] = ()
     """What is done even while the hands are busy."""
+    desk: Callable[[View], Desk] = Desk
+    """How the view is looked at."""
 
     def choose(self, view: View) -> Command | Wait:
         """The first duty owed, else wait for the hands or for the next thing."""
         if view.over:
             return Wait()
-        desk = Desk(view)
+        desk = self.desk(view)
         if view.hands.work:
             return first(desk, self.busy) or Wait(view.hands.ends)
         return first(desk, self.duties) or Wait(desk.next_moment())

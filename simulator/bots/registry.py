@@ -17,6 +17,7 @@ from simulator.bots.random_legal import RANDOM_LEGAL
 from simulator.bots.relief import RELIEF
 from simulator.bots.shotgun import SHOTGUN
 from simulator.bots.strict_priority import STRICT_PRIORITY
+from simulator.bots.variants import OVERSTEPS, SILENT
 
 ALL: tuple[Policy, ...] = (
     IDLE,
@@ -33,6 +34,8 @@ ALL: tuple[Policy, ...] = (
     STRICT_PRIORITY,
     CAREFUL,
     RELIEF,
+    SILENT,
+    OVERSTEPS,
 )
 POLICIES: dict[str, Policy] = {policy.name: policy for policy in ALL}
 GAMING: tuple[str, ...] = (

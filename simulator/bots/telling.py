@@ -73,7 +73,7 @@ def hit_cells(desk: Desk, ticket: TicketView) -> frozenset[str]:
 
 def audiences_of(desk: Desk, ticket: TicketView) -> tuple[Audience, ...]:
     """Who is owed word of a ticket: clients of a wide one, then the fewest lists that reach all who are hit."""
-    if ticket.priority not in LOUD or ticket.type != "incident":
+    if desk.silent or ticket.priority not in LOUD or ticket.type != "incident":
         return ()
     left = set(hit_cells(desk, ticket))
     found: list[Audience] = []
@@ -162,7 +162,7 @@ def _workaround_told(desk: Desk, audience: str, ticket: str) -> bool:
 
 def brief_due(desk: Desk, ticket: TicketView) -> Command | None:
     """Who decides on a major incident and is on no list that was told gets a word of their own, once."""
-    if ticket.major is None or ticket.restorations:
+    if desk.silent or ticket.major is None or ticket.restorations:
         return None
     told = {who for who, tick in desk.view.told if tick >= ticket.opened}
     for person in desk.book.people.values():
@@ -243,7 +243,7 @@ def answer_onlooker(desk: Desk, one: InteractionView) -> Command | None:
     """Somebody who asks how things stand is told, about the worst of it."""
     if one.tickets or one.dismissed or one.referred or one.channel in MACHINES or one.last_response is not None:
         return None
-    if matters(desk, one):
+    if desk.silent or matters(desk, one):
         return None
     ticket = worst_ticket(desk)
     if ticket is None:
@@ -255,7 +255,7 @@ def answer_onlooker(desk: Desk, one: InteractionView) -> Command | None:
 
 def first_word(desk: Desk, one: InteractionView, ticket: TicketView) -> Command | None:
     """A caller of a known trouble who had no word yet is told what is known of it."""
-    if one.last_response is not None or one.channel in MACHINES:
+    if desk.silent or one.last_response is not None or one.channel in MACHINES:
         return None
     own = tuple(fact.id for fact in desk.said(one) if fact.service in ("", ticket.service))[:1]
     return reply(
@@ -265,6 +265,8 @@ def first_word(desk: Desk, one: InteractionView, ticket: TicketView) -> Command 
 
 def word_to_callers(desk: Desk, ticket: TicketView) -> Command | None:
     """Callers of a ticket who had no word yet, or none since it works again, get one."""
+    if desk.silent:
+        return None
     back = ticket.restorations[-1][0] if ticket.restorations else None
     for one in desk.contacts_of(ticket):
         if one.channel in MACHINES or one.opened is None or one.call == "gone":

@@ -9,6 +9,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "grade": ("simulator.cli.grade:grade", "Show what a run was worth, item by item."),
     "debrief": ("simulator.cli.grade:debrief", "Tell a whole run, also what happened afterwards."),
     "check": ("simulator.cli.check:check", "Find everything wrong with scenario files."),
+    "certify": ("simulator.cli.certify:certify", "Say whether a scenario is solvable and fair, by playing it."),
     "schema": ("simulator.cli.check:schema", "Print the JSON Schemas of the scenario files."),
     "cast": ("simulator.cli.check:cast", "Fill the empty seats of an enterprise with people."),
     "sla": ("simulator.cli.sla:sla", "Answer due and elapsed questions, JSON lines in, JSON lines out."),

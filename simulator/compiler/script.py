@@ -49,6 +49,9 @@ class Script:
     target: int
     """Basis points of the whole that it must reach."""
     steps: tuple[ScriptStep, ...]
+    least: int = 0
+    most: int = 10_000
+    """Between which basis points it is expected to end."""
 
 
 def load_script(path: Path) -> Script:
@@ -57,7 +60,9 @@ def load_script(path: Path) -> Script:
     steps = tuple(
         ScriptStep(predicate(step.when) if step.when else None, *command_of(step.do)) for step in source.steps
     )
-    return Script(source.name, source.target, steps)
+    band = source.expects
+    least, most = (source.target, 10_000) if band is None else (max(band.least, source.target), band.most)
+    return Script(source.name, source.target, steps, least, most)
 
 
 def command_of(do: Mapping[str, Any] | str) -> tuple[str, dict[str, Any]]:

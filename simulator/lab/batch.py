@@ -18,6 +18,7 @@ from simulator.domain.plan import Plan, Stage
 from simulator.engine.collector import uncollected
 from simulator.engine.engine import Engine
 from simulator.lab.aftermath import finish
+from simulator.lab.certify.ways import Experiment, Tries
 from simulator.lab.memoriser import remembered
 from simulator.lab.oracle import Oracle
 from simulator.lab.playthrough import PREFIX, NoScript, Playthrough, script_of
@@ -64,6 +65,9 @@ def maker_for(name: str, place: str | Path) -> Callable[[Engine], Policy]:
         except NoScript as missing:
             raise UnknownPolicy(str(missing)) from None
         return lambda engine: Playthrough(engine.world, script, name)
+    tried = Experiment.read(name)
+    if tried is not None:
+        return lambda engine: Tries(engine.world, name, tried)
     if name not in POLICIES:
         there = f"{', '.join(NAMES)}, and {PREFIX}NAME for a script of the scenario"
         raise UnknownPolicy(f"there is no policy {name[:40]!r}; there are {there}")

@@ -147,13 +147,13 @@ def acts_of(fault: Fault, state: FaultState, desk: Desk) -> tuple[Act, ...]:
     undone = {name for every in fault.every for name, _ in every.set if every.each <= SOON_UNDONE}
     for flip in sorted(
         _clean(fault.flips),
-        key=lambda flip: (any(name in undone for name, _ in flip.set), QUICKEST[_approval(desk, flip)]),
+        key=lambda flip: (any(name in undone for name, _ in flip.set), QUICKEST[approval_of(desk, flip)]),
     ):
         after = {**conditions, **dict(flip.set)}
         if effects.verdict(fault, conditions, after) == ("none", "none"):
             continue
         conditions = after
-        acts.append(Act(flip.remedy, flip.at, _by(desk, flip), _approval(desk, flip)))
+        acts.append(Act(flip.remedy, flip.at, _by(desk, flip), approval_of(desk, flip)))
     damage = fault.damage
     if damage is not None and state.damage and damage.repair in desk.book.remedies:
         able = [group for group, permission in desk.book.remedies[damage.repair].who if permission == "may"]
@@ -173,7 +173,8 @@ def _clean(flips: Iterable[Flip]) -> list[Flip]:
     ]
 
 
-def _approval(desk: Desk, flip: Flip) -> Approval:
+def approval_of(desk: Desk, flip: Flip) -> Approval:
+    """The change a flip needs here, as the fault says or else the remedy."""
     known = desk.book.remedies.get(flip.remedy)
     return flip.approval or (known.approval if known else "none")
 

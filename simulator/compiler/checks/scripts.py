@@ -39,6 +39,14 @@ def scripts_give_commands(known: StoryKnown) -> Iterator[Problem]:
             yield from _fields(known, entry, (*path, written), command, rows)
 
 
+def scripts_expect_a_band(known: StoryKnown) -> Iterator[Problem]:
+    """What a script is expected to earn at least is not more than at most."""
+    for entry in known.story.scripts.values():
+        band = entry.model.expects
+        if band is not None and max(band.least, entry.model.target) > band.most:
+            yield entry.source.problem(("expects", "most"), "is less than what the script must earn at least")
+
+
 def _fields(
     known: StoryKnown, entry: Loaded[PlaythroughFile], path: KeyPath, command: str, rows: dict[str, Any]
 ) -> Iterator[Problem]:
@@ -72,4 +80,4 @@ def _reference(
     yield from unknown(entry, path, str(item.get("at", "")), known.nodes, "the part")
 
 
-STORY_CHECKS = (scripts_ask_the_record, scripts_give_commands)
+STORY_CHECKS = (scripts_ask_the_record, scripts_give_commands, scripts_expect_a_band)

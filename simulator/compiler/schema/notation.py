@@ -204,6 +204,13 @@ def points(value: object) -> int:
     return share(f"{_text(value, '80')}%".replace("%%", "%"))
 
 
+def some_points(value: object) -> int:
+    """Read a result as `points` does; below nothing (`-10`) too, down to minus a hundred."""
+    if isinstance(value, int) and not isinstance(value, bool) and -100 <= value < 0:
+        return value * 100
+    return points(value)
+
+
 def prose(value: object) -> tuple[str, ...]:
     """Read one text, or a list of variants that say the same, each without outer blank space."""
     items = value if isinstance(value, list) else [value]
@@ -254,6 +261,9 @@ Slug = Annotated[str, BeforeValidator(slug), _schema("drain-member")]
 MaybeSlug = Annotated[str, BeforeValidator(maybe_slug), _schema("drain-member")]
 Weight = Annotated[int, BeforeValidator(weight), WithJsonSchema({"type": ["integer", "string"], "examples": ["30%"]})]
 Points = Annotated[int, BeforeValidator(points), WithJsonSchema({"type": ["integer", "string"], "examples": [80]})]
+SomePoints = Annotated[
+    int, BeforeValidator(some_points), WithJsonSchema({"type": ["integer", "string"], "examples": [-10, 80]})
+]
 Prose = Annotated[tuple[str, ...], BeforeValidator(prose), WithJsonSchema(_MANY)]
 Slugs = Annotated[tuple[Slug, ...], BeforeValidator(word_list), WithJsonSchema(_MANY)]
 Words = Annotated[tuple[str, ...], BeforeValidator(word_list), WithJsonSchema(_MANY)]

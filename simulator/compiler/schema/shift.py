@@ -14,6 +14,7 @@ from simulator.compiler.schema.notation import (
     Share,
     Slug,
     Slugs,
+    SomePoints,
     Ticks,
     When,
     WhenOrOnset,
@@ -424,6 +425,15 @@ class ScriptStep(Source):
     """Command with its fields."""
 
 
+class Band(Source):
+    """From how many points to how many."""
+
+    least: SomePoints = -10_000
+    """At least so many; they may lie below nothing."""
+    most: SomePoints = 10_000
+    """At most so many."""
+
+
 class PlaythroughFile(Source):
     """playthroughs/<name>.yaml: a script that plays the shift."""
 
@@ -431,5 +441,7 @@ class PlaythroughFile(Source):
     """What it shows."""
     target: Points = 0
     """Points it must reach."""
+    expects: Band | None = None
+    """Between which points it is expected to end; left out = from its target upwards."""
     steps: tuple[ScriptStep, ...]
     """Steps."""
