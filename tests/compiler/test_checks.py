@@ -171,6 +171,7 @@ CASES: tuple[Case, ...] = (
     ("scripts_give_commands", (SCRIPT, "{interaction: C1}}", "{interaction: C8}}"), "the contact 'C8'"),
     ("scripts_give_commands", (SCRIPT, "{ticket-about: C1}", "{ticket-on: C1}"), "is no reference"),
     ("scripts_give_commands", (SCRIPT, "do: end-shift", "do: {end-shift: now}"), "takes a map of fields"),
+    ("scripts_expect_a_band", (SCRIPT, "target: 50", "target: 50\nexpects: {most: 40}"), "expects.most  is less than"),
     ("hints_name_no_remedy", (SHIFT, "Ask them since when", "Restart something"), "names the remedy: 'restart'"),
 )
 
