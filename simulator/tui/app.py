@@ -7,12 +7,12 @@ from collections.abc import Callable
 from typing import Any, ClassVar
 
 from rich.segment import Segment
+from textual import events
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.color import Color
 from textual.filter import LineFilter
 from textual.screen import Screen
-from textual.timer import Timer
 
 from simulator.tui.glyphs import ascii_only
 from simulator.tui.settings import Settings, load, save
@@ -20,6 +20,10 @@ from simulator.tui.theme import Inks, themes
 
 IDLE = 0.5
 """Seconds without a key after which memory is tidied."""
+LITTER = 2_000
+"""Things made and kept since memory was tidied last, below which it is left as it is."""
+THOROUGH = 8
+"""Every so many times everything is looked through, and not just what is new."""
 
 
 class AsciiOnly(LineFilter):
@@ -55,8 +59,8 @@ class EastCityApp(App[Any]):
         self.stylesheet.set_variables(self.get_css_variables())
         self._ascii = AsciiOnly(enabled=self.plain)
         self._filters.append(self._ascii)
-        self._tidy: Timer | None = None
-        self._last = 0.0
+        self._typing = False
+        self._tidied = 0
 
     @property
     def plain(self) -> bool:
@@ -79,18 +83,19 @@ class EastCityApp(App[Any]):
     def _settle(self) -> None:
         gc.collect()
         gc.freeze()
-        self._tidy = self.set_interval(IDLE, self._idle, pause=True)
+        self.set_interval(IDLE, self._idle)
 
     def _idle(self) -> None:
-        if self._tidy is not None:
-            self._tidy.pause()
-        gc.collect(1)
+        typing, self._typing = self._typing, False
+        if not typing and gc.get_count()[0] > LITTER:
+            self._tidied += 1
+            gc.collect(1 if self._tidied % THOROUGH else 2)
 
-    def on_event_key(self) -> None:
+    async def on_event(self, event: events.Event) -> None:
         """A key came: tidy a little later."""
-        if self._tidy is not None:
-            self._tidy.reset()
-            self._tidy.resume()
+        if isinstance(event, events.Key):
+            self._typing = True
+        await super().on_event(event)
 
     def on_unmount(self) -> None:
         """Give memory back to its usual keeper."""
