@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from simulator.cli.refusals import BadInput
+
 if TYPE_CHECKING:
     from simulator.compiler.problems import Severity
 
@@ -44,11 +46,31 @@ def _sum(count: Counter[Severity]) -> str:
 
 
 @click.command()
-def schema() -> None:
-    """Print the JSON Schemas of the scenario files, one object by kind of file."""
-    from simulator.compiler.schema.export import json_schema
+@click.argument("kind", required=False)
+@click.option("--to", "folder", type=click.Path(path_type=Path), help="Write one file a kind into this folder instead.")
+def schema(kind: str | None, folder: Path | None) -> None:
+    """Print the JSON Schemas of the scenario files, one object by kind of file, or that of one KIND.
 
-    click.echo(json.dumps(json_schema(), ensure_ascii=False, indent=2, sort_keys=True))
+    A first line such as `# yaml-language-server: $schema=schema/scenario.json` tells an editor which to use.
+    """
+    from simulator.compiler.problems import did_you_mean
+    from simulator.compiler.schema.export import json_schema, write_schemas
+
+    if folder is not None:
+        try:
+            written = write_schemas(folder)
+        except OSError as bad:
+            raise BadInput(f"{folder}: cannot be written: {bad.strerror or bad}") from None
+        click.echo(f"{len(written)} schemas in {folder}")
+        return
+    schemas = json_schema()
+    if kind is not None and kind not in schemas:
+        meant = did_you_mean(kind, schemas)
+        hint = f"did you mean {meant}?" if meant else f"there are {', '.join(schemas)}"
+        raise BadInput(
+            f"{kind[:40]}: there is no such kind of file; {f'did you mean {hint}?' if hint else ', '.join(schemas)}"
+        )
+    click.echo(json.dumps(schemas if kind is None else schemas[kind], ensure_ascii=False, indent=2, sort_keys=True))
 
 
 @click.command()

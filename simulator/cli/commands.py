@@ -8,6 +8,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "verify": ("simulator.cli.verify:verify", "Check that journals hold, and the grades they claim."),
     "grade": ("simulator.cli.grade:grade", "Show what a run was worth, item by item."),
     "debrief": ("simulator.cli.grade:debrief", "Tell a whole run, also what happened afterwards."),
+    "new": ("simulator.cli.new:new", "Write a scenario to begin with into a new folder."),
     "check": ("simulator.cli.check:check", "Find everything wrong with scenario files."),
     "certify": ("simulator.cli.certify:certify", "Say whether a scenario is solvable and fair, by playing it."),
     "schema": ("simulator.cli.check:schema", "Print the JSON Schemas of the scenario files."),

@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection, Iterator
 from functools import cached_property
 
 from scoring.rubric import DEFAULTS, FAMILIES
+from simulator.compiler.archetype import name_for
 from simulator.compiler.checks.known import Ids, Known, twice, unknown, unknowns
 from simulator.compiler.files import Loaded
 from simulator.compiler.locate import KeyPath
@@ -112,9 +113,10 @@ def shift_is_real(known: StoryKnown) -> Iterator[Problem]:
 
 
 def named_like_its_folder(known: StoryKnown) -> Iterator[Problem]:
-    """A scenario has the name of its folder."""
-    if known.story.folder.resolve().name != known.scenario.id:
-        message = f"is not {known.story.folder.resolve().name!r}, as the folder is called"
+    """A scenario has the name of its folder, as an id writes it."""
+    name = name_for(known.story.folder)
+    if name != known.scenario.id:
+        message = f"is not {name!r}, as the folder is called"
         yield known.entry.source.problem(("id",), message, warn=True)
 
 
