@@ -26,7 +26,7 @@ class Settings:
     glyphs: str = "rich"
     """rich or plain (ASCII only)."""
     gentle: bool = False
-    """Softer words in debrief and remarks."""
+    """Sharp callers in milder words, and a debrief that begins with what served best."""
     bell: bool = False
 
     @property

@@ -17,6 +17,7 @@ from simulator.domain.shift.decide import HINT_LEVELS
 from simulator.domain.shift.events import WorkBegan, WorkDone
 from simulator.domain.work.events import ReadingTaken
 from simulator.session.session import Rewound, Session
+from simulator.tui.gentle import softened
 from simulator.views.desk import View
 from simulator.wording.letter import letter
 from simulator.wording.results import told
@@ -58,6 +59,7 @@ class Sitting:
     kinds: dict[str, list[str]] = field(default_factory=dict)
     """Ids by kind of what is fixed for a run."""
     _told: int = 0
+    _gentle: bool = False
 
     def __post_init__(self) -> None:
         self.scene = Scene(self.session, self.texts)
@@ -85,6 +87,17 @@ class Sitting:
     def check(self, command: Command) -> Refusal | None:
         """Why a command would be refused now."""
         return self.session.check(command)
+
+    def tone(self, *, gentle: bool) -> None:
+        """Let callers speak as they are written, or milder; what was told is told again in that tone."""
+        if gentle != self._gentle:
+            self._gentle = gentle
+            texts = softened(self.texts, self.scene.inner) if gentle else self.texts
+            self.scene = Scene(self.session, texts, self.scene.book)
+            self._told = 0
+            self.news.clear()
+            self.series.clear()
+            self._hear()
 
     # ---- acts and time
 

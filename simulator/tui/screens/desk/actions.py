@@ -2,40 +2,16 @@
 
 from __future__ import annotations
 
-from simulator.tui.cells import Row, row, rule, wrap
+from simulator.tui.cells import BLANK, Row, row, rule, wrap
 from simulator.tui.glyphs import MORE
 from simulator.tui.offers import Offer
+from simulator.tui.price import TITLES, called, price
 from simulator.tui.registry import LETTERS
 from simulator.tui.screens.desk.clocks import cost
+from simulator.views.handbook import Handbook
 
 WANTED = ("resolve", "fix", "restored", "close", "hold", "reply", "log")
 """Acts whose absence is explained first."""
-TITLES = {
-    "unhold": "Take off hold",
-    "hold": "Put on hold",
-    "dismiss": "Put aside",
-    "take": "Take it",
-    "assign": "Give away",
-    "update": "Update",
-    "reply": "Reply",
-    "security": "Tell Security",
-    "declare": "Declare major",
-    "stand-down": "Stand down",
-    "priority": "Priority",
-    "revise": "Correct it",
-    "attach": "Tie to a ticket",
-    "link": "Link",
-    "cancel": "Withdraw",
-    "restored": "It works again",
-    "resolve": "Resolve",
-    "close": "Close",
-    "reopen": "Reopen",
-    "refer": "Pass on",
-    "escalate": "Escalate",
-    "change": "Change",
-    "article": "Article",
-}
-VARIES = {"test": "varies", "fix": "varies"}
 
 
 def letter_title(letter: str, offers: list[Offer]) -> str:
@@ -46,8 +22,10 @@ def letter_title(letter: str, offers: list[Offer]) -> str:
     return LETTERS[letter].title
 
 
-def action_rows(offers: dict[str, list[Offer]], cells: int, *, busy: bool, heads: bool) -> list[Row]:
-    """Letters that work now in their groups, with what they cost."""
+def action_rows(
+    book: Handbook, offers: dict[str, list[Offer]], cells: int, *, busy: bool, heads: bool, tall: int = 0
+) -> list[Row]:
+    """Letters that work now in their groups, with what they cost; air is left out where it would not fit `tall`."""
     rows: list[Row] = [row(("hands busy: these queue", "soft"))] if busy else []
     group = ""
     for letter, key in LETTERS.items():
@@ -65,20 +43,23 @@ def action_rows(offers: dict[str, list[Offer]], cells: int, *, busy: bool, heads
             row(
                 (f"{letter}  ", "accent!"),
                 (letter_title(letter, can) + opens, "text"),
-                right=[(_price(can), "soft")],
+                right=[(_price(book, can), "soft")],
                 name=letter,
             )
         )
-    return rows + _missing(offers, cells, heads=heads)
+    rows += _missing(offers, cells, heads=heads)
+    while tall and len(rows) > tall and BLANK in rows:
+        rows.remove(BLANK)
+    return rows
 
 
 ONE_PRESS = ("take", "unhold", "close", "dismiss", "stand-down", "open")
 """Acts that need nothing more to be said."""
 
 
-def _price(can: list[Offer]) -> str:
-    if can[0].act in VARIES:
-        return VARIES[can[0].act]
+def _price(book: Handbook, can: list[Offer]) -> str:
+    if len(can) == 1:
+        return price(book, can[0].act, can[0].cost)
     costs = sorted({item.cost for item in can})
     return cost(costs[0]) + ("+" if len(costs) > 1 else "")
 
@@ -93,7 +74,7 @@ def _missing(offers: dict[str, list[Offer]], cells: int, *, heads: bool) -> list
     wanted = missing(offers)
     if wanted is None or wanted.refusal is None:
         return []
-    title = TITLES.get(wanted.act, wanted.act)
+    title = called(wanted.act)
     if not heads:
         return [row(("w  ", "accent!"), (f"why not: {title}?", "soft"), name="w")]
     words = wrap(f"{title}: {wanted.refusal.reason}.", cells - 2)

@@ -98,7 +98,8 @@ class Desk(Horizontal):
         queue = self.rows_of("queue")
         cells = (queue.size.width or 36) - 1
         queue.show(queue_rows(scene, cells, self.order, self.find, wide=self.wide), self.subject)
-        self.rows_of("ahead").show(ahead_rows(scene, AHEAD))
+        ahead = self.rows_of("ahead")
+        ahead.show(ahead_rows(scene, AHEAD, ahead.size.width or 36))
         self.show_subject()
         self.show_actions()
 
@@ -109,7 +110,9 @@ class Desk(Horizontal):
         cells = pane.size.width or 52
         seen = self.seen.setdefault(subject, scene.view.now)
         head = head_rows(scene, subject, cells) if self.wide else []
-        self.query_one("#head", Bar).show(*head)
+        bar = self.query_one("#head", Bar)
+        bar.styles.height = max(len(head), 4)
+        bar.show(*head)
         self.query_one("#tabs", Bar).show(*self._tabs())
         self.post_message(self.Turned())
         pane.show(tab_rows(self.sitting, subject, self.tab, cells, seen))
@@ -130,7 +133,8 @@ class Desk(Horizontal):
         actions = self.rows_of("actions")
         busy = bool(self.sitting.view.hands.work)
         width = (actions.size.width or 26) - 1
-        actions.show(action_rows(self.offered, width, busy=busy, heads=self.wide))
+        book, tall = self.sitting.scene.book, actions.size.height
+        actions.show(action_rows(book, self.offered, width, busy=busy, heads=self.wide, tall=tall))
 
     def _title(self) -> str:
         ticket = self.sitting.scene.ticket(self.subject)

@@ -19,7 +19,12 @@ CHOICES: tuple[tuple[str, str, tuple[object, ...], str], ...] = (
     ("theme", "Colours", NAMES, "night, day, or none: bold, reverse and underline only"),
     ("pace", "Pace of an act", tuple(PACES), "how long an act takes on screen; it costs nothing in the shift"),
     ("glyphs", "Signs", ("rich", "plain"), "plain is ASCII, for terminals that tear the line below"),
-    ("gentle", "Gentle tone", (False, True), "decisions begin with what served best, and none of them is red"),
+    (
+        "gentle",
+        "Gentle tone",
+        (False, True),
+        "out of patience, callers stay mild; a debrief begins with what served best",
+    ),
     ("bell", "Bell", (False, True), "one sound of the terminal when the phone rings"),
 )
 """(field, name, values, what it is)."""

@@ -24,6 +24,7 @@ from simulator.tui.screens.desk.desk import Desk
 from simulator.tui.screens.desk.queue import strip
 from simulator.tui.screens.desk.ticket import low_tabs_row
 from simulator.tui.screens.form.form import Form
+from simulator.tui.screens.shift import hints
 from simulator.tui.screens.shift.frame import (
     Motion,
     event_row,
@@ -54,27 +55,6 @@ PLANS: dict[int, Plan] = {
 BARS = ("rooms", "top", "phone", "strip", "lowtabs", "events", "foot")
 SMALLEST = (78, 22)
 """Cells and rows below which a desk cannot be drawn."""
-DESK_HINTS = (
-    ("↑↓", "move"),
-    ("enter", "open"),
-    (".", "next thing"),
-    ("tab", "pane"),
-    ("[ ]", "tabs"),
-    (";", "jump"),
-    ("/", "find"),
-    ("w", "why not"),
-    ("z", "undo"),
-)
-DRAWER_HINTS = (
-    ("↑↓", "choose"),
-    ("enter", "take it"),
-    ("tab", "field"),
-    ("space", "tick"),
-    ("1-9", "pick"),
-    ("^s", "do it"),
-    ("esc", "keep as draft"),
-)
-HALT_HINTS = (("space", "go on"), ("y", "lay aside"), ("x", "drop"), ("↑↓", "move"), ("v", "events"))
 
 
 class ShiftBase(Screen[str]):
@@ -119,6 +99,7 @@ class ShiftBase(Screen[str]):
 
     def on_mount(self) -> None:
         """Time stands; nothing moves by itself but a ringing phone."""
+        self.sitting.tone(gentle=self.eastcity.settings.gentle)
         self._heard = len(self.sitting.news)
         self._timer = self.set_interval(1 / FRAMES, self._frame, pause=True)
         self._ring = self.set_interval(1, self._beat, pause=True)
@@ -192,10 +173,11 @@ class ShiftBase(Screen[str]):
 
     def _hints(self) -> tuple[tuple[str, str], ...]:
         if self.has_class("-sheet"):
-            return (("↑↓", "move"), ("enter", "take it"), ("esc", "back"))
+            page = self.sheet.page
+            return hints.SHEET if page is None or page.pick is not None else hints.PAGE
         if self.desk.drawer:
-            return DRAWER_HINTS
-        return HALT_HINTS if self.sitting.busy else DESK_HINTS
+            return hints.DRAWER
+        return hints.HALT if self.sitting.busy else hints.ROOMS.get(self.room, hints.DESK)
 
     def _beat(self) -> None:
         self._pulse = not self._pulse or self.eastcity.settings.seconds == 0

@@ -107,7 +107,7 @@ class Everywhere(ShiftBase):
     def action_hint(self) -> None:
         """Ask a colleague."""
         if self.move(self.sitting.hint, "asking a colleague"):
-            self.read(pages.latest(self.sitting))
+            self.read(pages.hint(self.sitting))
 
     def action_pane(self, by: int = 1) -> None:
         """The next pane."""
@@ -137,8 +137,10 @@ class Everywhere(ShiftBase):
         self.arrive()
 
     def on_screen_resume(self) -> None:
-        """Another theme or size may be chosen by now."""
+        """Another theme, tone or size may be chosen by now."""
         if self._timer is not None:
+            self.sitting.tone(gentle=self.eastcity.settings.gentle)
+            self._heard = len(self.sitting.news)
             self.call_after_refresh(self.show)
 
     def action_jump(self) -> None:

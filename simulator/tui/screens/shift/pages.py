@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from simulator.tui.cells import BLANK, Row, fit, row, rule, wrap
+from simulator.domain.inputs import TakeHint
+from simulator.domain.shift.decide import HINT_LEVELS
+from simulator.tui.cells import BLANK, Row, cut, fit, paragraph, row, rule, wrap
 from simulator.tui.glyphs import RISK
 from simulator.tui.offers import Offer, what
+from simulator.tui.price import called, price
 from simulator.tui.registry import KEYS, LETTERS, ROOMS, Key
-from simulator.tui.screens.desk.actions import TITLES
 from simulator.tui.screens.desk.clock import clock_rows
-from simulator.tui.screens.desk.clocks import cost
 from simulator.tui.screens.desk.queue import contact_title, matches, ticket_title
 from simulator.tui.sitting import Sitting
 from simulator.tui.widgets.sheet import Page
@@ -31,17 +32,17 @@ def menu(sitting: Sitting, acts: Sequence[str], found: Sequence[Offer], pick: Ca
             made.append(
                 row(
                     (f" {number}  ", "accent!"),
-                    (fit(TITLES.get(name, name), 18), "text!"),
-                    (what(act), "soft"),
-                    right=[(cost(hands), "text")],
+                    (fit(called(name), 18), "text!"),
+                    right=[(price(sitting.scene.book, name, hands), "text")],
                     name=name,
                 )
             )
+            made += paragraph(what(act), cells - 4, "soft", indent=4, name=name)
         rest = [item for item in found if item.refusal is not None]
         made += [BLANK, row(("Not now", "soft"))] if rest else []
         for item in rest:
             reason = item.refusal.reason if item.refusal else ""
-            made += _because(TITLES.get(item.act, item.act), reason, cells)
+            made += _because(called(item.act), reason, cells)
         return made
 
     return Page("Which of these?", rows, pick, digits=True, hint="a number or enter · esc back")
@@ -59,7 +60,7 @@ def why(sitting: Sitting, found: Sequence[Offer], key: Key | None) -> Page:
         refused = [item for item in found if item.refusal is not None]
         for item in refused:
             reason = item.refusal.reason if item.refusal else ""
-            made += _because(TITLES.get(item.act, item.act), reason, cells)
+            made += _because(called(item.act), reason, cells)
         if not refused:
             made.append(
                 row((" Nothing of this is about the chosen thing." if not found else " Nothing is in the way.", "soft"))
@@ -112,14 +113,24 @@ def log(sitting: Sitting) -> Page:
     return Page("Event log", rows, typing=True)
 
 
-def latest(sitting: Sitting) -> Page:
-    """The last thing that happened, whole."""
-    item = sitting.news[-1] if sitting.news else None
+def hint(sitting: Sitting) -> Page:
+    """What a colleague has said so far, the last first; how much further they go and what that costs."""
+    scene = sitting.scene
 
     def rows(typed: str, cells: int) -> list[Row]:
-        return [part for line in (item.lines if item else ()) for part in [*_text(line, cells), BLANK]]
+        made: list[Row] = []
+        for name, level in reversed(sitting.view.hints):
+            levels = scene.inner.hints[name].levels
+            made.append(rule((f"said {level} of {min(len(levels), HINT_LEVELS)}", "text!")))
+            for n in range(min(level, len(levels)), 0, -1):
+                made += [*_text(f'"{scene.text(levels[n - 1])}"', cells, "text!" if n == level else "soft"), BLANK]
+            if level < HINT_LEVELS:
+                more = price(scene.book, "hint", sitting.cost(TakeHint(seat=sitting.view.seat, hint=name)))
+                word = "where to look, then what to ask, then what to do"
+                made += _text(f"F5 says more, while it helps: {word}. It costs {more or 'nothing in practice'}.", cells)
+        return made or [row((" Nobody has said anything yet.", "soft"))]
 
-    return Page("Just now", rows)
+    return Page("A colleague says", rows, hint="F5 the next one · esc back")
 
 
 def keys() -> Page:
@@ -187,16 +198,22 @@ def palette(sitting: Sitting, offered: dict[str, list[Offer]], pick: Callable[[s
         do = [
             row(
                 (f" {letters.get(a.name, ''):3}", "accent!"),
-                (fit(a.name, 14), "text!"),
-                (what(a), "soft"),
-                right=[(cost(can[a.name].cost), "text")],
+                (fit(called(a.name), 17), "text!"),
+                (cut(what(a), cells - 30), "soft"),
+                right=[(price(scene.book, a.name, can[a.name].cost), "text")],
                 name=f"act:{a.name}",
             )
             for a in ACTS
             if a.name in can and matches(typed, a.name, a.what, *a.also)
         ]
         free = [
-            row((" F8 ", "accent!"), (fit(name, 14), "text!"), (BY_NAME[name].what, "soft"), name=f"free:{name}")
+            row(
+                (" F8 ", "accent!"),
+                (fit(called(name), 17), "text!"),
+                (cut(BY_NAME[name].what, cells - 30), "soft"),
+                right=[(price(scene.book, name), "text")],
+                name=f"free:{name}",
+            )
             for name in ("handover", "end", "reflect")
             if matches(typed, name, BY_NAME[name].what)
         ]
@@ -216,10 +233,11 @@ def palette(sitting: Sitting, offered: dict[str, list[Offer]], pick: Callable[[s
             if typed and matches(typed, i.id, contact_title(scene, i))
         ][:20]
         no = [
-            row((f"    {fit(item.act, 14)}", "faint"), (item.refusal.reason, "soft"))
+            line
             for items in offered.values()
             for item in items
             if item.refusal is not None and matches(typed, item.act, BY_NAME[item.act].what)
+            for line in _because(called(item.act), item.refusal.reason, cells)
         ]
         made: list[Row] = []
         for title, part in (("DO", do + free), ("GO TO", go), ("NOT NOW", no)):

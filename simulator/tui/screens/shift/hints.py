@@ -1,0 +1,40 @@
+"""Which keys the last line names, by what is in front; only what works there."""
+
+from __future__ import annotations
+
+Hint = tuple[str, str]
+
+DESK: tuple[Hint, ...] = (
+    ("↑↓", "move"),
+    ("enter", "open"),
+    (".", "next thing"),
+    ("tab", "pane"),
+    ("[ ]", "tabs"),
+    ("w", "why not"),
+    (";", "jump"),
+    ("/", "find"),
+    ("z", "undo"),
+)
+DRAWER: tuple[Hint, ...] = (
+    ("enter", "take it"),
+    ("^s", "do it"),
+    ("esc", "draft"),
+    ("tab", "field"),
+    ("space", "tick"),
+    ("1-9", "pick"),
+    ("↑↓", "choose"),
+)
+HALT: tuple[Hint, ...] = (("space", "go on"), ("y", "lay aside"), ("x", "drop"), ("↑↓", "move"), ("v", "events"))
+SHEET: tuple[Hint, ...] = (("↑↓", "move"), ("enter", "take it"), ("esc", "back"))
+PAGE: tuple[Hint, ...] = (("↑↓", "read on"), ("esc", "back"))
+_EVERY: tuple[Hint, ...] = (("/", "find"), ("w", "why not"), ("1", "desk"), (".", "next thing"))
+ROOMS: dict[int, tuple[Hint, ...]] = {
+    1: (("↑↓", "signal"), ("tab", "chart"), ("t", "test here"), ("3", "on the map"), *_EVERY),
+    2: (("↑↓", "walk"), ("q", "suspect"), ("o", "rule out"), ("t", "test"), ("f", "fix"), *_EVERY),
+    3: (("↑↓", "choose"), ("enter", "read"), ("tab", "scroll"), *_EVERY),
+    4: (("↑↓", "choose"), ("tab", "scroll"), ("j", "raise"), ("e", "ask a group"), *_EVERY),
+    5: (("↑↓", "choose"), ("b", "brief"), ("e", "ask"), ("u", "update"), *_EVERY),
+    6: (("↑↓", "choose"), ("enter", "begin"), ("tab", "scroll"), *_EVERY),
+    7: (("m", "declare"), ("u", "update"), ("b", "brief"), ("e", "bring in"), ("r", "works again"), *_EVERY),
+}
+"""Room beside the desk -> its keys."""
