@@ -49,10 +49,13 @@ def width(text: str) -> int:
 
 
 def cut(text: str, cells: int) -> str:
-    """A text in at most so many cells; what is cut away shows as an ellipsis."""
+    """A text in at most so many cells, cut between words where that keeps half; what is gone shows as an ellipsis."""
     if width(text) <= cells:
         return text
-    return set_cell_size(text, max(cells - 1, 0)).rstrip() + (MORE if cells > 0 else "")
+    head = set_cell_size(text, max(cells - 1, 0))
+    words = head if text[len(head) : len(head) + 1] == " " else head.rpartition(" ")[0]
+    kept = words if width(words) * 2 >= cells else head
+    return kept.rstrip(" ,;:") + (MORE if cells > 0 else "")
 
 
 def fit(text: str, cells: int) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from simulator.domain.time import MINUTE
-from simulator.tui.cells import Row, row
+from simulator.tui.cells import Row, row, width
 from simulator.tui.screens.desk.clocks import short
 from simulator.tui.screens.desk.queue import live
 from simulator.wording.results import doing
@@ -23,6 +23,12 @@ class Coming:
     name: str = ""
     """Ticket or contact it belongs to."""
     mine: bool = False
+    short: str = ""
+    """The same in fewer words, for narrow places."""
+
+    def fitting(self, cells: int) -> str:
+        """The words that so many cells have room for."""
+        return self.words if width(self.words) <= cells or not self.short else self.short
 
 
 def coming(scene: Scene) -> list[Coming]:
@@ -30,7 +36,9 @@ def coming(scene: Scene) -> list[Coming]:
     view = scene.view
     found: list[Coming] = []
     if view.hands.work and view.hands.command is not None:
-        found.append(Coming(view.hands.ends, f"hands free: {doing(scene, view.hands.command)}", mine=True))
+        found.append(
+            Coming(view.hands.ends, f"hands free: {doing(scene, view.hands.command)}", mine=True, short="hands free")
+        )
     for ticket in live(scene):
         for word, clock in (("first reply", ticket.response), ("fix", ticket.resolution)):
             if clock.due is not None and clock.state in ("running", "outside", "paused") and clock.due > view.now:
@@ -38,7 +46,13 @@ def coming(scene: Scene) -> list[Coming]:
         if ticket.hold is not None and ticket.hold[1] > view.now:
             found.append(Coming(ticket.hold[1], f"look again {ticket.id}", ticket.id))
     found += [
-        Coming(p.due, f"promised {scene.to(p.to)}", p.ticket or p.to, mine=True)
+        Coming(
+            p.due,
+            f"promised {scene.to(p.to)}",
+            p.ticket or p.to,
+            mine=True,
+            short=f"promised {_plainly(scene.to(p.to))}",
+        )
         for p in view.promises
         if p.state == "open" and p.due >= view.now
     ]
@@ -51,7 +65,12 @@ def coming(scene: Scene) -> list[Coming]:
     return sorted(found, key=lambda item: (item.tick, item.words))
 
 
-def ahead_rows(scene: Scene, count: int) -> list[Row]:
+def _plainly(to: str) -> str:
+    """Somebody without the contact or the way by which they are told."""
+    return to.partition(" (")[0].partition(",")[0]
+
+
+def ahead_rows(scene: Scene, count: int, cells: int) -> list[Row]:
     """The next few."""
     now = scene.view.now
     rows = []
@@ -61,7 +80,7 @@ def ahead_rows(scene: Scene, count: int) -> list[Row]:
         rows.append(
             row(
                 (f"{scene.clock(item.tick)[-5:]}  ", "text!"),
-                (item.words, "text"),
+                (item.fitting(cells - 10 - len(short(left))), "text"),
                 right=[(short(left), ink)],
                 name=f"{item.name}|{item.words}" if item.name else "",
             )

@@ -7,7 +7,7 @@ from math import isqrt
 from simulator.domain.clocks.rules import pauses, recorded, segments, service_hours
 from simulator.domain.intervals import Segment
 from simulator.domain.time import MINUTE
-from simulator.tui.cells import BLANK, Row, Span, fit, row, rule
+from simulator.tui.cells import BLANK, Row, Span, fit, paragraph, row, rule
 from simulator.tui.glyphs import DONE, EMPTY, FINE, HANDS, HELD, LATE
 from simulator.tui.screens.desk.clocks import short, worked
 from simulator.views.desk import TicketView
@@ -15,6 +15,8 @@ from simulator.wording.explain import STATES, pause_words
 from simulator.wording.scene import Scene, hours
 
 WORDS = {"response": "First reply", "resolution": "Fix"}
+BESIDE = 70
+"""Cells from which the reason of a pause stands beside it."""
 SIGNS: dict[str, Span] = {"running": (HANDS, "accent"), "paused": (HELD, "risk"), "outside": (FINE, "faint")}
 
 
@@ -51,7 +53,7 @@ def _clock(scene: Scene, ticket: TicketView, name: str, cells: int) -> list[Row]
             (fit("from", 13), "faint"),
             (fit("to", 7), "faint"),
             (fit("clock", 12), "faint"),
-            ("because", "faint"),
+            ("because" if cells >= BESIDE else "", "faint"),
             right=[("counts   total", "faint")],
         ),
     ]
@@ -64,17 +66,19 @@ def _clock(scene: Scene, ticket: TicketView, name: str, cells: int) -> list[Row]
                 (fit(scene.epoch.stamp(part.start)[-12:].strip(), 13), "text"),
                 (fit(scene.clock(part.end)[-5:], 7), "text"),
                 (fit(STATES[part.state].replace("outside service hours", "closed"), 12), SIGNS[part.state][1] + "!"),
-                (because, "soft"),
+                (because if cells >= BESIDE else "", "soft"),
                 right=[(f"{worked(counted):>6}  {worked(part.total):>6}", "text")],
             )
         )
+        if because and cells < BESIDE:
+            rows += paragraph(because, cells - 1, "soft", indent=2)
     return rows + (_changes(scene, ticket) if name == "resolution" and state.stopped is None else [])
 
 
 def _strip(scene: Scene, found: list[Segment], cells: int) -> list[Row]:
     if not found:
         return []
-    room = min(cells - 2, 60)
+    room = min(cells - 7, 60)
     weights = [isqrt(max(part.end - part.start, 0) // MINUTE) + 2 for part in found]
     spans: list[Span] = []
     marks = ""
@@ -107,7 +111,7 @@ def _changes(scene: Scene, ticket: TicketView) -> list[Row]:
         row(("it works again, or resolve", "text"), ("  the clock stops then", "soft"), right=[("r", "accent!")]),
         row(
             ("hold behind a question", "text"),
-            ("  pauses while caller or vendor owes it", "soft"),
+            ("  pauses while it is owed", "soft"),
             right=[("h", "accent!")],
         ),
         row(("give away, correct the type", "text"), ("  the start never moves", "soft")),

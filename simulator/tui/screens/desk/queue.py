@@ -47,7 +47,7 @@ def ticket_title(scene: Scene, ticket: TicketView) -> str:
         item = scene.interaction(name)
         if item is not None:
             words = contact_title(scene, item)
-            return words if item.title else f"{scene.service(ticket.service)}: {words}"
+            return words if item.title else f"{words}: {scene.service(ticket.service)}"
     return scene.service(ticket.service)
 
 

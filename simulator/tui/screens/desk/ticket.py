@@ -59,7 +59,7 @@ def _ticket_head(scene: Scene, ticket: TicketView, cells: int) -> list[Row]:
     level: list[Span] = [(f"P{ticket.priority}", "risk!" if ticket.priority == 1 else "text!")]
     level += [(f" impact {ticket.impact} × urgency {ticket.urgency}", "soft")]
     part = f" · {scene.part(ticket.ci)}" if ticket.ci else " · no part named"
-    state = f"{ticket.state}, {ticket.type}, with {owner(scene, ticket)}".replace("with you", "yours")
+    state = f"{ticket.state.replace('-', ' ')}, {ticket.type}, with {owner(scene, ticket)}".replace("with you", "yours")
     if ticket.hold is not None:
         state = f"on hold for {ticket.hold[0]}, look again {scene.clock(ticket.hold[1])}"
     since = f" · began {scene.clock(ticket.opened)}"
@@ -81,11 +81,18 @@ def _ticket_head(scene: Scene, ticket: TicketView, cells: int) -> list[Row]:
     elif ticket.response.state == "breached":
         right = [("no reply yet", "late")]
     return [
-        row((ticket_title(scene, ticket), "text!"), right=level if ticket.priority else [("no priority yet", "risk")]),
+        *_title_rows(ticket_title(scene, ticket), level if ticket.priority else [("no priority yet", "risk")], cells),
         row((_what(scene, ticket, part, cells), "soft")),
         row((state + since, "soft")),
         row(*line, *(bars if clock.word in ("reply", "fix", "held") else []), right=right),
     ]
+
+
+def _title_rows(title: str, right: list[Span], cells: int) -> list[Row]:
+    """A title whole, in two lines where it must be, with something at the right of the first."""
+    first, *rest = wrap(title, max(cells - sum(width(text) for text, _ in right) - 4, 12))
+    rows = [row((first, "text!"), right=right)]
+    return rows + [row((line, "text!")) for line in wrap(" ".join(rest), cells - 2)[:2]] if rest else rows
 
 
 def _what(scene: Scene, ticket: TicketView, part: str, cells: int) -> str:

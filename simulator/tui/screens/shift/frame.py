@@ -109,13 +109,13 @@ def _hands(scene: Scene, view: View, motion: Motion | None, cells: int) -> list[
         return [
             [("HANDS ", "soft"), ("busy ", "accent!"), (fit(words, cells - 11 - len(left)), "text!"), (left, "text")],
             bar,
-            [(fit(f"free {scene.epoch.clock(end)}{then}", cells - 8), "soft"), ("x", "accent!"), (" drop ", "soft")],
+            [(fit(f"free {scene.epoch.clock(end)}{then}", cells - 6), "soft"), ("x", "accent!"), (" drop", "soft")],
         ]
     parked = view.hands.parked
     below = f"parked: {doing(scene, parked[-1][1])}, y takes it up" if parked else "nothing waits for them"
     if view.on_call:
         item = scene.interaction(view.on_call)
-        below = f"on the line with {scene.person(item.person) if item else view.on_call}; F2 ends the call"
+        below = f"on the line with {scene.person(item.person) if item else view.on_call}"
     return [
         [("HANDS ", "soft"), (fit("free", cells - 6), "ok!")],
         [(EMPTY * cells, "line")],
@@ -129,7 +129,7 @@ def _money(sitting: Sitting) -> list[list[Span]]:
         return [[(fit("KNOWN LOSS", 18), "soft")], [(fit("nothing lost now", 18), "ok")], [(" " * 18, "text")]]
     return [
         [(fit("KNOWN LOSS", 18), "soft")],
-        [(fit(f"{money(loss)}", 12), "text!"), (fit("an hour", 6), "soft")],
+        [(money(loss), "text!"), (fit(" an hour", 18 - width(money(loss))), "soft")],
         [(" " * 18, "text")],
     ]
 
@@ -190,7 +190,7 @@ def _low_hands(scene: Scene, view: View, motion: Motion | None, cells: int) -> R
             ground="panel",
         )
     ahead = next(iter(coming(scene)), None)
-    right = [(f"next: {cut(ahead.words, 34)} ", "soft"), (scene.clock(ahead.tick)[-5:], "text!")] if ahead else []
+    right = [(f"next: {cut(ahead.fitting(34), 34)} ", "soft"), (scene.clock(ahead.tick)[-5:], "text!")] if ahead else []
     state = "on the line" if view.on_call else "free"
     return row(("HANDS ", "soft"), (state, "accent!" if view.on_call else "ok!"), right=right, ground="panel")
 
@@ -282,9 +282,9 @@ def event_row(scene: Scene, news: Sequence[News], cells: int) -> Row:
     for item in list(reversed(news))[:3]:
         words = item.lines[0]
         room = cells - used - 18
-        if room < 20:
+        if used and width(words) > room:
             break
-        shown = cut(words, room if used else cells - 18)
+        shown = cut(words, cells - 24)
         spans += [
             (f"{scene.clock(item.tick)[-5:]} ", "faint"),
             (shown, "text" if not used else "soft"),
