@@ -12,7 +12,7 @@ class Budget:
     id: str
     title: str
     unit: str
-    """`x`: a multiple of the reference of the same round; `s`: seconds of one core; `MiB`."""
+    """`x`: a multiple of the reference of the same round; `s`: seconds, of one core unless said; `%`: of one core."""
     must: float | None
     goal: float | None
     why: str = ""
@@ -29,6 +29,7 @@ class Budget:
 
 PATH = "a run's journal has one line for every two events; sealing and writing them is a third of the path"
 RULES = "an input makes two events, a third of it; the rest is deciding, draining the tick and monitoring's looks"
+LOADED = "its own rooms, a fast reader of JSON and a larger style sheet load beside Textual"
 AGAIN = "half of it is the run made again, a fifth its aftermath, a fifth the grade, a tenth reading and staging"
 EYES = "by profile half of it is policies choosing, a fifth is drawing views"
 
@@ -44,5 +45,30 @@ BUDGETS: tuple[Budget, ...] = (
     Budget("help", "--help / python -c pass", "x", 5, 2.5),
     Budget("list", "list / python -c pass", "x", None, None),
     Budget("memory", "memory of a whole bot run / of python -c pass", "x", None, None),
+    Budget(
+        "frame",
+        "app: process start to first frame with its text / minimal Textual app, wall time",
+        "x",
+        1.5,
+        1.3,
+        LOADED,
+    ),
+    Budget("frame-cpu", "app: the same in CPU time", "x", None, None),
+    Budget(
+        "key", "app: key to screen p99, queue of 200 tickets / DataTable of 200 rows in a pane as large", "x", 1.5, 0.8
+    ),
+    Budget("key-half", "app: the same, median", "x", None, None),
+    Budget("key-cpu", "app: the same, CPU time of a key", "x", None, None),
+    Budget("key-500", "app: key to screen p99, queue of 500 tickets / DataTable of 500 rows", "x", 1.5, 0.8),
+    Budget("key-500-half", "app: the same, median", "x", None, None),
+    Budget("key-500-cpu", "app: the same, CPU time of a key", "x", None, None),
+    Budget("idle", "app: desk with 200 tickets, nothing happens, CPU of one core", "%", 2, 0.5),
+    Budget("running", "app: the same while an act is on its way across the screen", "%", 6, 3),
+    Budget("held", "app: memory (RSS) when a shift was played / minimal DataTable app", "x", 2.8, 1.8),
+    Budget("held-alone", "app: the same, memory that no other process shares", "x", None, None),
+    Budget("held-debrief", "app: memory (RSS) when its debrief stands / minimal DataTable app", "x", None, None),
+    Budget(
+        "debrief", "debrief complete: grade and all values of decisions, workers on two cores, wall time", "s", 20, None
+    ),
 )
 BY_ID = {budget.id: budget for budget in BUDGETS}
