@@ -43,11 +43,11 @@ def noticed_later(run: Runtime, event: e.FaultStarted | e.FaultReturned) -> None
 
 
 def _every(run: Runtime, state: FaultState, number: int, every: Every) -> Process:
-    """Flip again and again while some cause still stands."""
+    """Flip again and again while it is active or some cause still stands."""
     faulty = dict(state.fault.conditions)
     while True:
         yield run.clock.wait(every.each)
-        if all(state.conditions.get(name) != faulty.get(name) for name in state.fault.cause):
+        if not state.active and all(state.conditions.get(name) != faulty.get(name) for name in state.fault.cause):
             return
         if run.clock.now >= run.book.horizon:
             return
