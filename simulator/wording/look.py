@@ -36,9 +36,9 @@ def prompt(scene: Scene) -> str:
 def counts(scene: Scene) -> tuple[int, int, int]:
     """Open tickets, tickets with a clock at risk, tickets with a clock breached."""
     live = [ticket for ticket in scene.view.tickets if ticket.state not in DONE]
-    late = [t for t in live if "breached" in (t.response.state, t.resolution.state)]
-    risk = [t for t in live if t not in late and (at_risk(t.response) or at_risk(t.resolution))]
-    return len(live), len(risk), len(late)
+    sound = [t for t in live if "breached" not in (t.response.state, t.resolution.state)]
+    risk = sum(at_risk(t.response) or at_risk(t.resolution) for t in sound)
+    return len(live), risk, len(live) - len(sound)
 
 
 def at_risk(clock: ClockView) -> bool:

@@ -41,7 +41,8 @@ from simulator.tui.widgets.sheet import Page, Sheet
 from simulator.wording.acts import BY_NAME
 from simulator.wording.results import doing
 
-FRAMES = 20
+FRAMES = 10
+"""Frames a second while an act is on its way; more cannot be told from these in cells."""
 PLANS: dict[int, Plan] = {
     1: Plan("Wall", wall.items, wall.detail, share=66),
     2: Plan("Map", service_map.items, service_map.detail, hint="q suspect · o rule out · / find"),
