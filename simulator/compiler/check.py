@@ -3,10 +3,13 @@
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from simulator.compiler.checks import fair as fair_rules
 from simulator.compiler.checks import faults as fault_rules
 from simulator.compiler.checks import firm as firm_rules
 from simulator.compiler.checks import prose as prose_rules
 from simulator.compiler.checks import questions as question_rules
+from simulator.compiler.checks import reach as reach_rules
+from simulator.compiler.checks import reading as reading_rules
 from simulator.compiler.checks import scripts as script_rules
 from simulator.compiler.checks import story as story_rules
 from simulator.compiler.checks import talk as talk_rules
@@ -73,6 +76,6 @@ def _story(story: Story) -> Iterator[Problem]:
     if story.scenario is None:
         return
     known = story_rules.StoryKnown(story, story.scenario)
-    modules = (question_rules, talk_rules, prose_rules, script_rules)
+    modules = (question_rules, talk_rules, prose_rules, script_rules, reach_rules, fair_rules, reading_rules)
     for rule in (*story_rules.CHECKS, *(rule for module in modules for rule in module.STORY_CHECKS)):
         yield from rule(known)

@@ -10,7 +10,7 @@ from pydantic import BaseModel, ValidationError
 
 from simulator.compiler.explain import problems_of
 from simulator.compiler.locate import Source, load_yaml, parse_markdown, parse_yaml, read_text
-from simulator.compiler.parsed import Parsed
+from simulator.compiler.parsed import Parsed, once
 from simulator.compiler.problems import Problem, Problems
 from simulator.compiler.schema import firm, parts, shift, trouble
 
@@ -143,7 +143,7 @@ def keep(
     try:
         text = read_text(path, root, name)
         parse = parse_markdown if path.suffix == ".md" else parse_yaml
-        source = parsed.source(text, name, parse) if parsed else parse(text, name)
+        source = parsed.source(text, name, parse) if parsed else once(text, name, parse)
         into[stem] = load_model(model, source)
     except Problems as bad:
         problems.extend(bad.problems)

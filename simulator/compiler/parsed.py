@@ -8,6 +8,7 @@ import hashlib
 import os
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,12 @@ from simulator.compiler.locate import KeyPath, Mark, Source
 from simulator.compiler.places import cache_folder
 
 Rows = list[list[Any]]
+
+KEPT = 8
+"""Enterprises that are kept."""
+
+IN_MEMORY = 400
+"""Texts that one process keeps."""
 
 
 class Parsed:
@@ -33,13 +40,13 @@ class Parsed:
 
     def source(self, text: str, name: str, parse: Callable[[str, str], Source]) -> Source:
         """Give the source of a text, from what is kept or by parsing it. Raises what `parse` raises."""
-        key = hashlib.sha256(f"{_TOOL}{parse.__name__}\0{text}".encode()).hexdigest()
+        key = key_of(text, parse)
         if (kept := self._before.get(key)) is not None:
             with suppress(KeyError, TypeError, ValueError, IndexError):
                 source = _awake(kept, name)
                 self._now[key] = kept
                 return source
-        source = parse(text, name)
+        source = once(text, name, parse)
         self._now[key] = _asleep(source)
         self._new = True
         return source
@@ -53,6 +60,9 @@ class Parsed:
             self._file.parent.mkdir(parents=True, exist_ok=True)
             temporary.write_bytes(orjson.dumps(self._now))
             temporary.replace(self._file)
+            old = sorted(self._file.parent.glob("*.json"), key=lambda path: path.stat().st_mtime, reverse=True)[KEPT:]
+            for path in old:
+                path.unlink(missing_ok=True)
         except (OSError, orjson.JSONEncodeError):
             with suppress(OSError):
                 temporary.unlink()
@@ -67,8 +77,25 @@ class Parsed:
         return plain if isinstance(plain, dict) else {}
 
 
+def once(text: str, name: str, parse: Callable[[str, str], Source]) -> Source:
+    """Give the source of a text, parsed once a process: whoever watches a folder reads again what did not change."""
+    key = key_of(text, parse)
+    found = _parsed.pop(key, None) or parse(text, name)
+    _parsed[key] = found
+    while len(_parsed) > IN_MEMORY:
+        del _parsed[next(iter(_parsed))]
+    return replace(found, file=name)
+
+
+def key_of(text: str, parse: Callable[[str, str], Source]) -> str:
+    """Give the name of a text as that parser reads it."""
+    return hashlib.sha256(f"{_TOOL}{parse.__name__}\0{text}".encode()).hexdigest()
+
+
 _TOOL = hashlib.sha256(Path(locate.__file__).read_bytes()).hexdigest()
 """Another parser parses anew."""
+
+_parsed: dict[str, Source] = {}
 
 
 def _asleep(source: Source) -> dict[str, Any]:

@@ -29,6 +29,8 @@ class Story:
     """briefing, card and tutor notes; the text is the body."""
     scripts: dict[str, Loaded[shift.PlaythroughFile]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    articles: frozenset[str] = frozenset()
+    """Names of the articles that are the scenario's own."""
     extends: bool = False
     """Whether the firm is another than the one that ships."""
 
@@ -79,7 +81,7 @@ def _extend(story: Story) -> None:
         _mutual(firm, faults)
         firm.problems.extend(base.problems)
         firm.told = story.scenario.model.facts if story.scenario else {}
-        story.firm, story.extends = firm, True
+        story.firm, story.extends, story.articles = firm, True, frozenset(articles)
 
 
 def _own_faults(story: Story) -> dict[str, Loaded[trouble.FaultFile]]:

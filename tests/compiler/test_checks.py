@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from simulator.compiler import check
-from simulator.compiler.checks import faults, firm, prose, questions, scripts, story, talk
+from simulator.compiler.checks import fair, faults, firm, prose, questions, reach, reading, scripts, story, talk
 from simulator.compiler.compile import compile_folder
 from simulator.compiler.stage import stage
 from tests.compiler.mini import FILES, SCRIPT, SHIFT, Change, problems, write
@@ -15,6 +15,15 @@ from tests.compiler.mini import FILES, SCRIPT, SHIFT, Change, problems, write
 FAULT = "faults/stones-stuck.yaml"
 BRIEFING = "m9/slow-morning/briefing.md"
 ARTICLE = "articles/slow-stones.md"
+
+HARD = "Comprehensive organisational communication necessitates extraordinarily considerate " * 6
+WAYS = "[{remedy: restart, at: A1}, {refer: infra}, {reply: {fact: key-owner}}]"
+LINES = FILES[SHIFT][FILES[SHIFT].index("    repeats: [10m") : FILES[SHIFT].index("injects:")]
+CHAIN = "    patience: 1\n" + LINES.replace("words, gives", "words, after: stones-since-nine, gives")
+REMEDIES = FILES["eastcity/remedies.yaml"]
+SLOW = REMEDIES.replace("hands: 60s", "hands: 60s, wait: 50h")
+OPPOSITE = "{all: [{opened: C1}, {not: {opened: C1}}]}"
+TWINS = FILES[SHIFT][FILES[SHIFT].index("  - one-of") : FILES[SHIFT].index("calls:\n  - id: C1")]
 
 Case = tuple[str, Change, str]
 """Rule, the change that breaks it, and what the first fitting problem says after file and place."""
@@ -172,6 +181,51 @@ CASES: tuple[Case, ...] = (
     ("scripts_give_commands", (SCRIPT, "{ticket-about: C1}", "{ticket-on: C1}"), "is no reference"),
     ("scripts_give_commands", (SCRIPT, "do: end-shift", "do: {end-shift: now}"), "takes a map of fields"),
     ("scripts_expect_a_band", (SCRIPT, "target: 50", "target: 50\nexpects: {most: 40}"), "expects.most  is less than"),
+    ("says_what_gives_it_away", (FAULT, "leak: [belt]\n", ""), "has no `leak`"),
+    (
+        "triggers_can_come",
+        (
+            SHIFT,
+            "{condition: stones-stuck.belt=free}\n    wait",
+            OPPOSITE + "\n    wait",
+        ),
+        "for its opposite",
+    ),
+    (
+        "triggers_can_come",
+        (SHIFT, "stuck: {not: {opened: C1}}", "stuck: {opened: {contact: C1, for: 3h}}"),
+        "longer than the shift",
+    ),
+    (
+        "triggers_can_come",
+        (SHIFT, "{not: {told: staff}}", "{remedy: {id: restart, at: A9}}"),
+        "service 'A9'",
+    ),
+    ("waits_end_in_the_shift", (SHIFT, "for: 10m", "for: 2h"), "hints[0].for  is longer than the shift"),
+    ("waits_end_in_the_shift", (SHIFT, "    when: {not", "    wait: 70m\n    when: {not"), "ends after the shift"),
+    (
+        "steps_can_come",
+        (SCRIPT, "{fact: stones-slow}", OPPOSITE),
+        "opposite",
+    ),
+    (
+        "needs_can_be_met",
+        ("needs.yaml", WAYS, "[{reply: {fact: stones-unheard}}]"),
+        "which nobody here gives",
+    ),
+    ("facts_come_within_patience", (SHIFT, LINES, CHAIN), "after 2 questions; its caller has patience for 1 minutes"),
+    (
+        "promises_can_be_kept",
+        (SHIFT, "      need: wants-key", '      promise: "07:30"\n      need: wants-key'),
+        "had passed",
+    ),
+    (
+        "targets_can_be_kept",
+        ("remedies.yaml", REMEDIES, SLOW),
+        "cannot be mended within 2880",
+    ),
+    ("ranked_shifts_have_twins", (SHIFT, TWINS, ""), "has no twin, so its answer can be passed on"),
+    ("pages_read_easily", (BRIEFING, FILES[BRIEFING], HARD), "is hard to read"),
     ("hints_name_no_remedy", (SHIFT, "Ask them since when", "Restart something"), "names the remedy: 'restart'"),
 )
 
@@ -190,6 +244,8 @@ def test_one_change_breaks_the_rule_and_says_where(tmp_path: Path, rule: str, ch
 
 SEEN_ELSEWHERE = {
     "has_a_briefing",
+    "needs_can_be_met",
+    "targets_can_be_kept",
     "shift_is_real",
     "likes_are_mutual",
     "facts_once",
@@ -201,7 +257,7 @@ SEEN_ELSEWHERE = {
 
 
 def test_every_rule_has_a_case() -> None:
-    modules = (firm, faults, story, talk, prose, scripts, questions)
+    modules = (firm, faults, story, talk, prose, scripts, questions, reach, fair, reading)
     rules = [
         rule
         for module in modules
@@ -236,3 +292,26 @@ def test_a_line_less_is_problems_or_a_plan_but_never_a_crash(tmp_path: Path, dat
     if not any(problem.severity == "error" for problem in found):
         plan, _ = compile_folder(folder / "m9" / "slow-morning")
         assert stage(plan, 1).seed == 1
+
+
+def test_a_fact_that_exists_and_that_nobody_gives_is_waited_for_in_vain(tmp_path: Path) -> None:
+    asks = (SHIFT, "{not: {told: staff}}", "{fact: sign-on-the-wall}")
+    found = [str(problem) for problem in problems(tmp_path, asks, (SHIFT, ", sign-on-the-wall]", "]"))]
+    assert any("injects[0].when  can never come true: nobody here gives the fact" in line for line in found)
+
+
+def test_things_of_two_branches_do_not_come_together(tmp_path: Path) -> None:
+    quiet = (
+        SHIFT,
+        "{id: quiet, faults: []}",
+        "{id: quiet, faults: [], calls: [{id: C3, at: onset, channel: alert, first: x}]}",
+    )
+    asks = (SHIFT, "{not: {told: staff}}", "{all: [{opened: C2}, {opened: C3}]}")
+    found = [str(problem) for problem in problems(tmp_path, quiet, asks)]
+    assert any("two branches of one choice" in line for line in found)
+
+
+def test_plain_words_are_easier_than_long_ones() -> None:
+    assert reading.ease("You may look. You must ask before you touch. " * 4) == 108
+    assert (reading.ease(HARD) or 0) < 0
+    assert reading.ease("Too short to say.") is None

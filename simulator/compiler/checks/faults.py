@@ -216,10 +216,16 @@ def fault_facts_refer(known: Known, fault: Fault) -> Iterator[Problem]:
     yield from facts_refer(known, fault, ("facts",), fault.model.facts)
 
 
+def says_what_gives_it_away(_: Known, fault: Fault) -> Iterator[Problem]:
+    """A fault that people feel names the words that no player may read beforehand."""
+    if (fault.model.costs or fault.model.damage) and not fault.model.leak:
+        yield fault.source.problem((), "has no `leak`: no word that would give the answer away", warn=True)
+
+
 FAULT_CHECKS: tuple[FaultCheck, ...] = (
     named_like_its_file, normal_names_the_same, causes_are_no_normal_states, expressions_name_conditions,
     settings_name_conditions, quiet_when_healthy, can_be_restored, fault_refers, remedies_fit_targets, moves_measure,
-    likes_are_mutual, fault_facts_refer,
+    likes_are_mutual, fault_facts_refer, says_what_gives_it_away,
 )  # fmt: skip
 
 

@@ -206,6 +206,9 @@ def _seen_first(known: StoryKnown) -> Iterator[tuple[KeyPath, str]]:
         for key, variants in (("first", talk.first), ("told", talk.told)):
             for text in variants:
                 yield (*path, key), text
+    tickets = known.scenario.inherit.tickets
+    for number, row in enumerate(tickets if isinstance(tickets, tuple) else ()):
+        yield ("inherit", "tickets", number, "title"), row.title
     for number, hint in enumerate(known.scenario.hints):
         for level in (0, 1):
             for text in hint.levels[level]:
