@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable
 
 from simulator.domain.asking.decide import INTENTS
@@ -95,9 +96,9 @@ def _interactions(scene: Scene) -> Names:
 
 @_source("ticket")
 def _tickets(scene: Scene) -> Names:
-    single = [contact for ticket in scene.view.tickets for contact in ticket.interactions]
+    tickets_of = Counter(contact for ticket in scene.view.tickets for contact in ticket.interactions)
     return [
-        (ticket.id, (ticket.id, *(c for c in ticket.interactions if single.count(c) == 1)))
+        (ticket.id, (ticket.id, *(c for c in ticket.interactions if tickets_of[c] == 1)))
         for ticket in scene.view.tickets
     ]
 

@@ -72,6 +72,8 @@ class Scene:
         self._cleaned: dict[str, str] = {}
         self._called: dict[str, str] = {}
         self._view: View | None = None
+        self._contacts: dict[str, InteractionView] = {}
+        self._tickets: dict[str, TicketView] = {}
         self._at = (-1, -1)
 
     @property
@@ -87,9 +89,14 @@ class Scene:
     @property
     def view(self) -> View:
         """What the seat sees now."""
+        return self._look()
+
+    def _look(self) -> View:
         at = (self.run.engine.now, len(self.run.engine.log))
         if self._view is None or at != self._at:
             self._view, self._at = self.run.view(), at
+            self._contacts = {item.id: item for item in self._view.interactions}
+            self._tickets = {item.id: item for item in self._view.tickets}
         return self._view
 
     def forget(self) -> None:
@@ -169,11 +176,13 @@ class Scene:
 
     def interaction(self, name: str) -> InteractionView | None:
         """A contact by id."""
-        return next((item for item in self.view.interactions if item.id == name), None)
+        self._look()
+        return self._contacts.get(name)
 
     def ticket(self, name: str) -> TicketView | None:
         """A ticket by id."""
-        return next((item for item in self.view.tickets if item.id == name), None)
+        self._look()
+        return self._tickets.get(name)
 
     def fact_number(self, fact: str) -> int:
         """The number under which a held fact is listed, from 1; 0 when it is not held."""
