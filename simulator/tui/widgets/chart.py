@@ -9,6 +9,8 @@ from simulator.tui.glyphs import LIMIT, POINT, SPARK
 
 Point = tuple[int, int]
 """(tick, value)."""
+SIDES = 3
+"""Rows from which a limit has room on both sides."""
 
 
 def spark(values: Sequence[int], cells: int, low: int, high: int) -> str:
@@ -40,14 +42,22 @@ def run_chart(
     def line(value: int) -> int:
         return height - 1 - min(max((value - low) * (height - 1) // room, 0), height - 1)
 
+    edge_line = -1 if limit is None else min(max(line(limit), 1), height - 2)
     if limit is not None:
-        grid[line(limit)] = [(LIMIT, "risk")] * wide
+        grid[edge_line] = [(LIMIT, "risk")] * wide
+
+    def place(value: int, *, beyond: bool) -> int:
+        """Never upon the limit: a point is on one side of it."""
+        if limit is None or height < SIDES:
+            return line(value)
+        return max(line(value), edge_line + 1) if beyond else min(line(value), edge_line - 1)
+
     if points:
         first, last = points[0][0], points[-1][0]
         for tick, value in points:
             x = (tick - first) * (wide - 1) // max(last - first, 1)
             beyond = limit is not None and value < limit
-            grid[line(value)][x] = (POINT, "late!" if beyond else ink)
+            grid[place(value, beyond=beyond)][x] = (POINT, "late!" if beyond else ink)
     rows = []
     for n, cells_ in enumerate(grid):
         head = label[0] if n == 0 else label[1] if n == height - 1 else ""

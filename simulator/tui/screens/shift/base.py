@@ -35,6 +35,7 @@ from simulator.tui.screens.shift.frame import (
     top_rows,
 )
 from simulator.tui.screens.shift.room import Plan, Room
+from simulator.tui.screens.wall.room import WallRoom
 from simulator.tui.sitting import News, Sitting
 from simulator.tui.widgets.rows import Bar, Rows
 from simulator.tui.widgets.sheet import Page, Sheet
@@ -44,7 +45,7 @@ from simulator.wording.results import doing
 FRAMES = 10
 """Frames a second while an act is on its way; more cannot be told from these in cells."""
 PLANS: dict[int, Plan] = {
-    1: Plan("Wall", wall.items, wall.detail, share=66),
+    1: Plan("Wall", wall.items, wall.detail, narrow=41),
     2: Plan("Map", service_map.items, service_map.detail, hint="q suspect · o rule out · / find"),
     3: Plan("Articles", articles.items, articles.detail, hint="enter read · / search", share=48),
     4: Plan("Changes and promises", changes.items, changes.detail, hint="j raise a change"),
@@ -53,6 +54,8 @@ PLANS: dict[int, Plan] = {
     7: Plan("Major incidents", major.items, major.detail, hint="m declare · u update"),
 }
 """Room -> how it is drawn; the desk is 0."""
+ROOMS: dict[int, type[Room]] = {1: WallRoom}
+"""Rooms that are more than a list and a reader."""
 BARS = ("rooms", "top", "phone", "strip", "lowtabs", "events", "foot")
 SMALLEST = (78, 22)
 """Cells and rows below which a desk cannot be drawn."""
@@ -93,7 +96,7 @@ class ShiftBase(Screen[str]):
         with Horizontal(id="main"):
             yield Desk(self.sitting, id="desk")
             for number, plan in PLANS.items():
-                yield Room(self.sitting, plan, id=f"room{number}")
+                yield ROOMS.get(number, Room)(self.sitting, plan, id=f"room{number}")
             yield Sheet(id="sheet")
         yield Bar(id="events", ground="surface")
         yield Bar(id="foot", ground="panel")
@@ -318,7 +321,7 @@ class ShiftBase(Screen[str]):
         if self.has_class("-sheet"):
             return
         if here is not None:
-            here.items.focus()
+            here.enter()
         elif self.desk.drawer:
             self.desk.form.fields.focus()
         else:

@@ -29,6 +29,8 @@ class Plan:
     hint: str = ""
     share: int = 38
     """Cells of the list."""
+    narrow: int = 36
+    """The same on a small screen."""
 
 
 class Room(Horizontal):
@@ -73,10 +75,14 @@ class Room(Horizontal):
         """What is chosen."""
         return self.items.chosen
 
+    def enter(self) -> None:
+        """Stand where something can be chosen."""
+        self.items.focus()
+
     def show(self) -> None:
         """Draw what has changed."""
         narrow = self.screen.size.width < 100
-        self.items.styles.width = min(self.plan.share, 30) if narrow else self.plan.share
+        self.items.styles.width = self.plan.narrow if narrow else self.plan.share
         cells = (self.items.size.width or self.plan.share - 2) - 1
         self.items.show(self.plan.items(self.sitting, self.find, cells))
         self._detail()
