@@ -11,6 +11,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "new": ("simulator.cli.new:new", "Write a scenario to begin with into a new folder."),
     "check": ("simulator.cli.check:check", "Find everything wrong with scenario files."),
     "certify": ("simulator.cli.certify:certify", "Say whether a scenario is solvable and fair, by playing it."),
+    "script": ("simulator.cli.script:script", "Draft a playthrough from a run that was played."),
     "schema": ("simulator.cli.check:schema", "Print the JSON Schemas of the scenario files."),
     "cast": ("simulator.cli.check:cast", "Fill the empty seats of an enterprise with people."),
     "sla": ("simulator.cli.sla:sla", "Answer due and elapsed questions, JSON lines in, JSON lines out."),

@@ -82,6 +82,16 @@ def command_name(written: str) -> str:
     return _BY_WORD.get(written, written)
 
 
+def command_word(name: str) -> str:
+    """Give the spelling of a command's class in a script: `ask-caller`."""
+    return _HUMP.sub("-", name).lower()
+
+
+def field_word(name: str) -> str:
+    """Give the spelling of a command's field in a script."""
+    return name.replace("_", "-")
+
+
 def command_words() -> list[str]:
     """Give every command as a script writes it."""
     return sorted((*_BY_WORD, ANSWER, WAIT))
@@ -91,7 +101,7 @@ def field_names(command: str) -> list[str]:
     """Give the fields of a command as a script writes them; the seat is not the script's to choose."""
     if command not in COMMANDS:
         return ["interaction"] if command == ANSWER else ["until", "for"]
-    return [field.name.replace("_", "-") for field in fields(COMMANDS[command]) if field.name != "seat"]
+    return [field_word(field.name) for field in fields(COMMANDS[command]) if field.name != "seat"]
 
 
-_BY_WORD = {_HUMP.sub("-", name).lower(): name for name in COMMANDS}
+_BY_WORD = {command_word(name): name for name in COMMANDS}

@@ -6,6 +6,7 @@ files there are and how they are written is the compiler's.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, fields
 from pathlib import Path
@@ -16,7 +17,7 @@ from simulator.domain.base import Command
 from simulator.domain.decide import check
 from simulator.domain.inputs import COMMANDS, OpenInteraction, ParkWork, ResumeWork, TakeCall
 from simulator.domain.predicates import true
-from simulator.domain.time import DAY, MINUTE, parse_clock, parse_duration
+from simulator.domain.time import DAY, MINUTE, SECOND, parse_clock, parse_duration
 from simulator.domain.world import World
 from simulator.views.desk import TicketView, View
 
@@ -28,6 +29,7 @@ FOLDER = "playthroughs"
 ANSWER, WAIT = "answer", "wait"
 FACTS = ("facts", "note")
 """Fields that take facts: what is not held is left out there, and does not keep the step back."""
+SECONDS = re.compile(r"(\d\d:\d\d):([0-5]\d)")
 NOT_YET = "what they wait for did not come"
 NOT_THERE = "what they speak of was not there"
 
@@ -120,13 +122,14 @@ def _end(view: View, step: ScriptStep) -> int:
 
 
 def moment(view: View, written: object) -> int:
-    """The tick of `10:00` on the day of the shift, or of `+30m` from now; a number is a tick already."""
+    """The tick of `10:00` or `10:00:25` on the day of the shift, or of `+30m` from now; a number is a tick already."""
     if not isinstance(written, str):
         return int(str(written))
     if written.startswith("+"):
         return view.now + parse_duration(written[1:])
-    minute, days = parse_clock(written)
-    return days * DAY + (minute - view.handbook.start) * MINUTE
+    seconds = SECONDS.search(written)
+    minute, days = parse_clock(SECONDS.sub(r"\1", written))
+    return days * DAY + (minute - view.handbook.start) * MINUTE + (int(seconds[2]) * SECOND if seconds else 0)
 
 
 def _command(view: View, step: ScriptStep) -> Command | None:
