@@ -167,8 +167,8 @@ def draft(engine: Engine, records: Sequence[Record], name: str, points: int) -> 
     """The YAML of a playthrough drafted from a finished run that earned so many basis points."""
     least, most = max(points // 100 - BAND, -100), min(points // 100 + BAND, 100)
     head = [
-        "# Drafted from a played run. The same commands come on every seed, once what each waits for is there. Take out",
-        "# what only belonged to that day, and say below between which points it must end.",
+        "# Drafted from a played run. The same commands come on every seed, once what each waits for is there. Take",
+        "# out what only belonged to that day, and say below between which points it must end.",
         f"name: {_text(name)}",
         f"expects: {{least: {least}, most: {most}}}",
         "steps:",
