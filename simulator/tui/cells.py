@@ -87,6 +87,13 @@ def wrap(text: str, cells: int) -> list[str]:
     return lines
 
 
+def pair(label: str, value: str, cells: int, ink: str = "text") -> list[Row]:
+    """A label and what it says, beside each other, or below it where there is no room."""
+    if width(label) + width(value) + 4 <= cells:
+        return [row((label, "soft"), right=[(value, ink)])]
+    return [row((label, "soft")), *paragraph(value, cells - 1, ink, indent=2)]
+
+
 def paragraph(text: str, cells: int, ink: str = "text", indent: int = 0, name: str = "") -> list[Row]:
     """A text as rows of one ink, indented."""
     return [row((" " * indent + line, ink), name=name) for line in wrap(text, cells - indent)]

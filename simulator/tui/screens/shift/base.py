@@ -24,6 +24,7 @@ from simulator.tui.screens.desk.desk import Desk
 from simulator.tui.screens.desk.queue import strip
 from simulator.tui.screens.desk.ticket import low_tabs_row
 from simulator.tui.screens.form.form import Form
+from simulator.tui.screens.map.room import MapRoom
 from simulator.tui.screens.shift import hints
 from simulator.tui.screens.shift.frame import (
     Motion,
@@ -54,7 +55,7 @@ PLANS: dict[int, Plan] = {
     7: Plan("Major incidents", major.items, major.detail, hint="m declare · u update"),
 }
 """Room -> how it is drawn; the desk is 0."""
-ROOMS: dict[int, type[Room]] = {1: WallRoom}
+ROOMS: dict[int, type[Room]] = {1: WallRoom, 2: MapRoom}
 """Rooms that are more than a list and a reader."""
 BARS = ("rooms", "top", "phone", "strip", "lowtabs", "events", "foot")
 SMALLEST = (78, 22)
@@ -309,11 +310,19 @@ class ShiftBase(Screen[str]):
         """Show a room."""
         self.arrive()
         self._put_away()
+        if self.room == 1 and room == 2:
+            self._on_the_map()
         for number in PLANS:
             self.query_one(f"#room{number}", Room).set_class(number == room, "-here")
         self.room = room
         self.set_class(room > 0, "-elsewhere")
         self.call_after_refresh(self._entered)
+
+    def _on_the_map(self) -> None:
+        """What is chosen on the wall is what the map is drawn around."""
+        name = self.query_one("#room1", Room).chosen
+        rule = self.sitting.scene.book.rules.get(name.removeprefix("rule:"))
+        self.query_one(MapRoom).look_at(rule.ci if rule is not None else name)
 
     def _entered(self) -> None:
         self.show()

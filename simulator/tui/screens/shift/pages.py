@@ -165,6 +165,23 @@ def find(now: str, found: Callable[[str], None]) -> Page:
     return Page("Find in the queue", rows, found, typing=True)
 
 
+def nodes(sitting: Sitting, found: Callable[[str], None]) -> Page:
+    """Services and parts by a few letters; the map is drawn around the one that is picked."""
+    book = sitting.scene.book
+    known = [(s.id, s.name, " ".join(s.words), "service") for s in book.services.values()]
+    known += [(c.id, c.name, c.job, c.id) for c in book.cis.values()]
+
+    def rows(typed: str, cells: int) -> list[Row]:
+        made = [
+            row((f" {name}", "text"), right=[(short, "faint")], name=node)
+            for node, name, words, short in known
+            if matches(typed, node, name, words)
+        ]
+        return made or [row((" nothing by that name", "faint"))]
+
+    return Page("Draw the map around", rows, found, typing=True)
+
+
 def acts_done(sitting: Sitting, pick: Callable[[int], None]) -> Page:
     """Acts so far, newest first; picking one goes back to before it."""
 

@@ -16,6 +16,7 @@ from simulator.tui.registry import KEYS, LETTERS
 from simulator.tui.screens.desk.actions import ONE_PRESS
 from simulator.tui.screens.desk.desk import Desk
 from simulator.tui.screens.form.form import Form
+from simulator.tui.screens.map.room import MapRoom
 from simulator.tui.screens.shift import pages
 from simulator.tui.screens.shift.everywhere import Everywhere
 from simulator.tui.screens.shift.room import Room
@@ -85,6 +86,8 @@ class ShiftScreen(Everywhere):
         said: dict[str, Any] = {}
         if self.room == 2 and name in self.sitting.scene.book.cis:
             said = {f: name for f, k in fields.items() if k in ("part", "component")}
+        elif kind == "rule" and key in self.sitting.scene.book.rules:
+            said = {f: self.sitting.scene.book.rules[key].ci for f, k in fields.items() if k in ("part", "component")}
         elif kind in ("group", "audience") and kind in fields:
             said = {kind: key}
         elif self.room == 5 and "person" in fields and name in self.sitting.scene.book.people:
@@ -215,6 +218,9 @@ class ShiftScreen(Everywhere):
     def action_find(self) -> None:
         """Find in the queue."""
         here = self.room_here
+        if isinstance(here, MapRoom) and here.drawn_whole:
+            self.read(pages.nodes(self.sitting, here.look_at))
+            return
         self.read(pages.find(here.find if here is not None else self.desk.find, self._found))
 
     def _found(self, words: str) -> None:
