@@ -38,7 +38,7 @@ def app_measured(rounds: int, scenario: str, seed: int) -> dict[str, list[float]
             print(f"app, round {number + 1} of {rounds}", file=sys.stderr)
             for measure, figure in bench.round().items():
                 figures.setdefault(measure, []).append(figure)
-    return {**figures, "debrief": [debriefed(scenario, seed)]}
+    return figures | {measure: [figure] for measure, figure in debriefed(scenario, seed).items()}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -67,8 +67,7 @@ BUDGETS: tuple[Budget, ...] = (
     Budget("held", "app: memory (RSS) when a shift was played / minimal DataTable app", "x", 2.8, 1.8),
     Budget("held-alone", "app: the same, memory that no other process shares", "x", None, None),
     Budget("held-debrief", "app: memory (RSS) when its debrief stands / minimal DataTable app", "x", None, None),
-    Budget(
-        "debrief", "debrief complete: grade and all values of decisions, workers on two cores, wall time", "s", 20, None
-    ),
+    Budget("debrief", "debrief complete: grade, curves and all values, workers on two cores, wall time", "s", 20, None),
+    Budget("debrief-cpu", "debrief: the same, half of all CPU time", "s", None, None),
 )
 BY_ID = {budget.id: budget for budget in BUDGETS}
