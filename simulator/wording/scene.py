@@ -72,6 +72,7 @@ class Scene:
         self._cleaned: dict[str, str] = {}
         self._called: dict[str, str] = {}
         self._view: View | None = None
+        self._indexed: View | None = None
         self._contacts: dict[str, InteractionView] = {}
         self._tickets: dict[str, TicketView] = {}
         self._at = (-1, -1)
@@ -95,6 +96,8 @@ class Scene:
         at = (self.run.engine.now, len(self.run.engine.log))
         if self._view is None or at != self._at:
             self._view, self._at = self.run.view(), at
+        if self._indexed is not self._view:
+            self._indexed = self._view
             self._contacts = {item.id: item for item in self._view.interactions}
             self._tickets = {item.id: item for item in self._view.tickets}
         return self._view
