@@ -20,9 +20,9 @@ from simulator.domain.plan import Plan
 from simulator.lab.certify.content import CONTENT, earned
 from simulator.lab.certify.kept import Kept, script_digests
 from simulator.lab.certify.lines import FORMAT, Certificate, Line, Spread
-from simulator.lab.certify.numbers import mean, percentile, share
+from simulator.lab.certify.numbers import mean, percentile
 from simulator.lab.certify.played import COSTED, Job, Room, by_policy, play_all
-from simulator.lab.certify.rules import GUIDED, LADDER, SEPARATES, Field
+from simulator.lab.certify.rules import GUIDED, LADDER, SEPARATES, Field, load_of
 from simulator.lab.certify.sheet import Sheet
 from simulator.lab.certify.ways import Experiment, experiments
 from simulator.lab.playthrough import script_of
@@ -166,7 +166,7 @@ def certificate(subject: Subject, field: Field, lines: tuple[Line, ...], seeds: 
         lines=lines,
         spreads=tuple(_spreads(field)),
         reached=earned(field),
-        load=mean([share(sheet.hands, subject.plan.scenario.shift.length) for sheet in careful]),
+        load=mean([load_of(sheet, subject.plan.scenario.shift.length) for sheet in careful]),
         minutes=(percentile(acts, 10) * QUICK // SECONDS, -(-percentile(acts, 90) * SLOW // SECONDS)),
         shift=subject.plan.scenario.shift.length,
     )

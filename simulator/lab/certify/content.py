@@ -173,14 +173,26 @@ def _cures(fault: Fault) -> int:
 
 
 def equal_ways_earn_the_same(field: Field) -> Iterator[Line]:
-    """A remedy that does as much good as the usual one earns as much."""
+    """A remedy that does as much good as the usual one can be had in the shift, and earns as much."""
     for name, experiment, sheets in tried(field, WAY):
-        worse = [(s.seed, s.points - usual) for s, usual in sheets]
+        subject = f"{experiment.fault}: {experiment.remedy}@{experiment.at}"
+        if not any(sheet.tried for sheet, _ in sheets):
+            yield Line("refused-way", subject, holds=False, seed=sheets[0][0].seed, policy=name)
+            continue
+        worse = [(sheet.seed, sheet.points - usual) for sheet, usual in sheets]
         middle = median([margin for _, margin in worse])
         holds = middle >= -EQUAL
         bad = next((seed for seed, margin in worse if margin < -EQUAL), None)
-        yield Line("equal-way", f"{experiment.fault}: {experiment.remedy}@{experiment.at}", holds=holds, found=middle,
-                   limit=-EQUAL, margin=middle + EQUAL, seed=None if holds else bad, policy=name)  # fmt: skip
+        yield Line(
+            "equal-way",
+            subject,
+            holds=holds,
+            found=middle,
+            limit=-EQUAL,
+            margin=middle + EQUAL,
+            seed=None if holds else bad,
+            policy=name,
+        )
 
 
 def traps_cost(field: Field) -> Iterator[Line]:

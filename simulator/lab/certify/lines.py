@@ -95,7 +95,7 @@ class Certificate:
     spreads: tuple[Spread, ...]
     reached: tuple[Reached, ...]
     load: int
-    """Hands at work over the shift, basis points, in the mean."""
+    """Hands that all owed contacts take over the shift, basis points, in the mean."""
     minutes: tuple[int, int]
     """Minutes at the screen that the quickest and the slowest tenth need, forecast."""
     shift: int

@@ -9,7 +9,7 @@ from simulator.bots.registry import GAMING
 from simulator.domain.plan import Plan
 from simulator.domain.time import MINUTE
 from simulator.lab.certify.lines import Line
-from simulator.lab.certify.numbers import few, mean, median, percentile, share
+from simulator.lab.certify.numbers import WHOLE, few, mean, median, percentile, share
 from simulator.lab.certify.sheet import Sheet
 
 POINT = 100
@@ -228,14 +228,18 @@ def facts_are_in_reach(field: Field) -> Iterator[Line]:
         )
 
 
+def load_of(sheet: Sheet, length: int) -> int:
+    """Hands that all owed contacts would take, over the shift, in basis points."""
+    return share(sheet.hands * WHOLE, length * max(sheet.served, 1))
+
+
 def hands_are_full(field: Field) -> Iterator[Line]:
-    """There is enough to do, and not more than one person can."""
+    """There is enough to do, and not more than one person can: what was not served would have cost as much again."""
     sheets = field.runs.get(field.worker, ())
     if not sheets:
         return
     low, high = LOADS[GUIDED if field.guided else "open"]
-    length = field.plan.scenario.shift.length
-    loads = [(sheet.seed, share(sheet.hands, length)) for sheet in sheets]
+    loads = [(sheet.seed, load_of(sheet, field.plan.scenario.shift.length)) for sheet in sheets]
     found = mean([load for _, load in loads])
     holds = low <= found <= high
     bad = next((seed for seed, load in loads if not low <= load <= high), None)

@@ -58,6 +58,8 @@ class Sheet:
     """(measure, points, of how many)."""
     hands: int
     """Ticks of the shift in which the hands were at work."""
+    served: int
+    """Basis points of the owed contacts that got an act of substance."""
     acts: int
     """Commands given in the shift."""
     gap: tuple[int, int]
@@ -117,6 +119,7 @@ def sheet_of(run: Watched, policy: str, baseline: Baseline) -> Sheet:
         vetoes=tuple(veto.reason.code for veto in judged.vetoes),
         measures=tuple((name, got, most) for name, (got, most) in sums.items()),
         hands=run.hands,
+        served=judged.share,
         acts=len(run.commands),
         gap=_gap([tick for tick, _ in run.commands], choices(engine.log, engine.book.seat, length), length),
         crowd=_crowd(interruptions(engine.log, engine.book.seat, length)),

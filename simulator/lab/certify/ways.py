@@ -112,7 +112,7 @@ def experiments(plan: Plan) -> tuple[Experiment, ...]:
 
 
 def clean(fault: Fault) -> tuple[Flip, ...]:
-    """The remedies of a fault that do good and nothing one is sorry for; telling a way round is not among them."""
+    """The remedies of a fault that do good within a shift and nothing one is sorry for; no ways round among them."""
     before = dict(fault.conditions)
     return tuple(
         flip
@@ -120,6 +120,7 @@ def clean(fault: Fault) -> tuple[Flip, ...]:
         if flip.remedy != WORKAROUND
         and not regretted(flip)
         and not flip.relief
+        and flip.approval != "normal"
         and effects.verdict(fault, before, {**before, **dict(flip.set)}) != ("none", "none")
     )
 

@@ -50,7 +50,7 @@ SAYINGS: dict[str, Callable[[Line], str]] = {
     ),
     "unobtainable": lambda x: f"{x.subject}: a fact that its diagnosis needs cannot be had by anybody",
     "load": lambda x: (
-        f"careful's hands are busy {percent(x.found)} of the shift; {percent(x.limit)} to {percent(x.most)}"
+        f"the work takes careful {percent(x.found)} of the shift; {percent(x.limit)} to {percent(x.most)}"
     ),
     "gap": lambda x: (
         f"the longest stretch with nothing to decide is {x.found // MINUTE} min (middle seed); "
@@ -75,6 +75,7 @@ SAYINGS: dict[str, Callable[[Line], str]] = {
         f"{x.subject} does as much good as the usual remedy and earns {points(x.found)} points "
         f"against it; at least {points(x.limit)}"
     ),
+    "refused-way": lambda x: f"{x.subject} does as much good as the usual remedy, and nobody would do it",
     "trap": lambda x: f"{x.subject} is to be regretted and costs {points(x.found)} points; at least {points(x.limit)}",
     "leak": lambda x: x.words,
     "check": lambda x: x.words,
@@ -113,7 +114,7 @@ def _screen(found: Certificate, place: str) -> Iterator[str]:
         yield ""
         yield from _measures(found.reached)
         low, high = found.minutes
-        yield (f"hands busy {percent(found.load)} of {found.shift // MINUTE} min; "
+        yield (f"work for {percent(found.load)} of {found.shift // MINUTE} min; "
                f"at the screen about {low} to {high} min")  # fmt: skip
         yield from _separated(found)
     yield ""
