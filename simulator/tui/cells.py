@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from rich.cells import cell_len, set_cell_size
 
 from simulator.domain.text import clean
-from simulator.tui.glyphs import MORE
+from simulator.tui.glyphs import LEFT, MORE
 
 Span = tuple[str, str]
 """(text, ink)."""
@@ -85,6 +85,31 @@ def wrap(text: str, cells: int) -> list[str]:
                 line = line[len(head) :]
         lines.append(line)
     return lines
+
+
+def beside(one: Sequence[Row], other: Sequence[Row], cells: int, whole: int) -> list[Row]:
+    """Two columns as one list of rows: the first in so many cells of the whole, a line between them."""
+    rows = []
+    for n in range(max(len(one), len(other))):
+        first, second = (side[n] if n < len(side) else BLANK for side in (one, other))
+        rows.append(
+            Row((*_filled(first, cells), ("│", "line"), *_filled(second, whole - cells - 2)), sign=("", "text"))
+        )
+    return rows
+
+
+def _filled(item: Row, cells: int) -> list[Span]:
+    """A row as spans of exactly so many cells."""
+    if item.rule:
+        words = sum(width(text) for text, _ in item.left) + 3
+        return [(LEFT + " ", "line"), *item.left, (" " + LEFT * max(cells - words, 0), "line")]
+    ends = sum(width(text) for text, _ in item.right)
+    room = cells - ends - 1
+    spans: list[Span] = []
+    for text, ink in (item.sign, *item.left):
+        spans.append((cut(text, room), ink))
+        room -= width(spans[-1][0])
+    return [*spans, (" " * max(room, 0), "text"), *item.right, (" ", "text")]
 
 
 def pair(label: str, value: str, cells: int, ink: str = "text") -> list[Row]:

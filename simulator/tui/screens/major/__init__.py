@@ -1,16 +1,14 @@
-"""The room of a major incident: the statement with its gaps, the first hour, the timeline. Pure rows."""
+"""The room of a major incident: which one runs, what might become one, and its parts in an order. Pure rows."""
 
 from __future__ import annotations
 
-from simulator.tui.cells import BLANK, Row, Span, paragraph, row, rule, wrap
-from simulator.tui.glyphs import DONE, FINE, LATE, RISK
-from simulator.tui.screens.desk.clocks import short
+from simulator.tui.cells import BLANK, Row, Span, beside, paragraph, row, rule
+from simulator.tui.glyphs import DONE, FINE, LATE
+from simulator.tui.price import price
 from simulator.tui.screens.desk.queue import live, ticket_title
-from simulator.tui.screens.desk.ticket import contacts_of
+from simulator.tui.screens.major import parts
 from simulator.tui.sitting import Sitting
 from simulator.views.desk import TicketView
-from simulator.wording.facts import fact_text
-from simulator.wording.scene import Scene, listed, money
 
 WHY = {
     "p1": "its priority is 1",
@@ -21,6 +19,16 @@ WHY = {
     "three-p2": "three tickets of priority 2 look like one",
 }
 """Reasons to declare, in words."""
+TWO = 70
+"""Cells from which two columns stand beside each other."""
+TABS = ("First hour", "Timeline", "Decide")
+
+
+def running(sitting: Sitting, chosen: str = "") -> TicketView | None:
+    """The major incident the room is about: the chosen one, else one that runs, else the last."""
+    major = [t for t in sitting.view.tickets if t.major is not None]
+    major.sort(key=lambda t: (t.id == chosen, t.stood_down is None, t.major or 0))
+    return major[-1] if major else None
 
 
 def items(sitting: Sitting, find: str, cells: int) -> list[Row]:
@@ -31,109 +39,90 @@ def items(sitting: Sitting, find: str, cells: int) -> list[Row]:
     for ticket in major:
         ended = ticket.stood_down is not None
         sign: Span = (DONE, "ok") if ended else (LATE, "late!")
-        rows.append(
-            row(
-                sign,
-                (f" {ticket.id} ", "text!"),
-                (ticket_title(scene, ticket), "text"),
-                right=[("over" if ended else f"since {scene.clock(ticket.major or 0)[-5:]}", "soft")],
-                name=ticket.id,
-            )
-        )
+        state = "over" if ended else f"since {scene.clock(ticket.major or 0)[-5:]}"
+        rows.append(row(sign, (f" {ticket.id}", "text!"), right=[(state, "soft")], name=ticket.id))
+        rows += paragraph(ticket_title(scene, ticket), cells - 1, "text", indent=2, name=ticket.id)
     rows += [] if major else [row(("none is declared", "soft"))]
     rows += [rule(), row(("OTHER INCIDENTS", "text!"))]
     for ticket in live(scene):
         if ticket.type == "incident" and ticket.major is None:
-            rows.append(
-                row(
-                    (f"P{ticket.priority or '-'} {ticket.id} ", "text"),
-                    (ticket_title(scene, ticket), "soft"),
-                    name=ticket.id,
-                )
-            )
+            level = f"P{ticket.priority or '-'}"
+            rows.append(row((f"{level} {ticket.id}", "text"), name=ticket.id))
+            rows += paragraph(ticket_title(scene, ticket), cells - 1, "soft", indent=3, name=ticket.id)
     return rows
 
 
 def detail(sitting: Sitting, name: str, cells: int) -> list[Row]:
-    """Statement, first hour, timeline."""
+    """When one may be declared; or one incident's statement, hour and timeline in one column."""
     ticket = sitting.scene.ticket(name)
-    if ticket is None:
-        rows = [row(("No incident is open", "text!")), BLANK]
-        rows += paragraph("A major incident is declared on an open incident, for one of these reasons:", cells, "soft")
-        rows += [row((f"  {FINE} {words}", "text")) for words in WHY.values()]
-        return [*rows, BLANK, row(("m", "accent!"), (" declares it on the chosen ticket", "soft"))]
+    if ticket is None or ticket.major is None:
+        rows = [row(("No major incident runs", "text!")), BLANK]
+        rows += paragraph("One is declared on an open incident, for one of these reasons:", cells, "soft")
+        for words in WHY.values():
+            rows += paragraph(f"{FINE} {words}", cells - 1, indent=1)
+        cost = price(sitting.scene.book, "declare")
+        rows += [BLANK, row(("m", "accent!"), (" declares it on the chosen ticket", "soft"), right=[(cost, "soft")])]
+        words = "From then on: a first notice within 10 minutes, who and what within 15, "
+        return [*rows, BLANK, *paragraph(words + "then word every half hour (P1) or hour.", cells - 1, "soft")]
     return [
-        *_statement(sitting, ticket, cells),
+        *hour(sitting, ticket, cells),
         BLANK,
-        *_hour(sitting, ticket),
-        BLANK,
-        *_timeline(sitting, ticket, cells),
+        rule(("Timeline", "text!")),
+        *parts.timeline_rows(sitting, ticket, cells),
     ]
 
 
-def _statement(sitting: Sitting, ticket: TicketView, cells: int) -> list[Row]:
-    scene = sitting.scene
-    names = dict.fromkeys(ticket.facts)
-    for item in contacts_of(scene, ticket.id):
-        names |= dict.fromkeys(item.facts)
-    facts = [fact for fact in sitting.view.facts if fact.id in names and not fact.claim]
-    sites = list(dict.fromkeys(scene.site(site) for fact in facts for site in fact.sites))
-    since = [fact.since for fact in facts if fact.since is not None]
-    symptoms = next((fact_text(scene, fact) for fact in facts if fact.symptoms), "")
-    loss = sitting.view.loss_per_hour
-    gaps = (
-        ("who", f"{len(ticket.interactions)} who came{', at ' + listed(sites) if sites else ''}"),
-        ("what", symptoms),
-        ("since", scene.clock(min(since)) if since else ""),
-        ("money", f"{money(loss)} an hour, as far as it is known" if loss else ""),
-        ("part", scene.part(ticket.ci) if ticket.ci else ""),
-    )
-    rows = [rule(("Impact statement", "text!"))]
-    for word, said in gaps:
-        sign: Span = (DONE, "ok") if said else (RISK, "risk!")
-        lines = wrap(said or "not known yet: ask", cells - 12)
-        rows.append(row((f"{word:8}", "soft"), (lines[0], "text" if said else "faint"), right=[sign]))
-        rows += [row((" " * 8 + line, "text")) for line in lines[1:3]]
-    return rows
-
-
-def _hour(sitting: Sitting, ticket: TicketView) -> list[Row]:
-    scene, view = sitting.scene, sitting.view
-    updates = [u for u in view.updates if u.ticket == ticket.id]
-    cases = [c for c in view.cases if c.ticket == ticket.id]
-    promise = next((p for p in view.promises if p.ticket == ticket.id and p.state == "open"), None)
-    steps: list[tuple[str, int | None, str]] = [
-        ("declared", ticket.major, "m"),
-        ("first notice", updates[0].tick if updates else None, "u"),
-        ("groups brought in", cases[0].opened if cases else None, "e"),
-        ("works again", ticket.restorations[0][1] if ticket.restorations else None, "r"),
-        ("closing notice", next((u.tick for u in updates if u.opener == "all-clear"), None), "u"),
-        ("stood down", ticket.stood_down, "m"),
+def hour(sitting: Sitting, ticket: TicketView, cells: int) -> list[Row]:
+    """Statement and first hour, roles and cost: beside each other where there is room for two columns."""
+    wide = cells * 5 // 9 if cells >= TWO else cells
+    other = cells - wide - 2 if cells >= TWO else cells
+    first = [
+        rule(("Impact statement", "text!")),
+        *parts.statement_rows(sitting, ticket, wide),
+        rule(("The first hour", "text!")),
+        *parts.hour_rows(sitting, ticket),
     ]
-    rows = [rule(("The first hour", "text!"))]
-    for words, tick, key in steps:
-        sign: Span = (DONE, "ok") if tick is not None else (FINE, "faint")
-        when: list[Span] = [(scene.clock(tick)[-5:], "text")] if tick is not None else [(key, "accent!")]
-        rows.append(row(sign, (f" {words}", "text" if tick is not None else "soft"), right=when))
-    if promise is not None:
-        rows.append(
-            row(
-                (RISK, "risk!"),
-                (f" next word to {scene.to(promise.to)}", "text"),
-                right=[(f"{scene.clock(promise.due)[-5:]}, in {short(promise.due - view.now)}", "risk!")],
-            )
-        )
-    return rows
+    second = [
+        rule(("Roles", "text!")),
+        *parts.roles_rows(sitting, ticket, other),
+        rule(("What it costs", "text!")),
+        *parts.cost_rows(sitting, ticket, other),
+    ]
+    return beside(first, second, wide, cells) if cells >= TWO else [*first, *second]
 
 
-def _timeline(sitting: Sitting, ticket: TicketView, cells: int) -> list[Row]:
-    scene: Scene = sitting.scene
-    names = {ticket.id, *ticket.interactions}
-    rows = [rule(("Timeline", "text!"))]
-    for item in sitting.news:
-        if item.about in names or item.lines[0].startswith("On the wall"):
-            rows += [
-                row((f"{scene.clock(item.tick)[-5:] if not n else '':6}", "faint"), (line, "text"))
-                for n, line in enumerate(wrap(item.lines[0], cells - 8))
-            ]
-    return rows if len(rows) > 1 else [*rows, *paragraph("Nothing yet.", cells, "faint")]
+def side(sitting: Sitting, ticket: TicketView, cells: int) -> list[Row]:
+    """Left column of the whole room: roles, first hour, cost."""
+    return [
+        rule(("Roles", "text!")),
+        *parts.roles_rows(sitting, ticket, cells),
+        BLANK,
+        rule(("The first hour", "text!")),
+        *parts.hour_rows(sitting, ticket),
+        BLANK,
+        rule(("What it costs", "text!")),
+        *parts.cost_rows(sitting, ticket, cells),
+    ]
+
+
+def middle(sitting: Sitting, ticket: TicketView, cells: int) -> list[Row]:
+    """Middle column: the statement above the timeline."""
+    return [
+        rule(("Impact statement", "text!")),
+        *parts.statement_rows(sitting, ticket, cells),
+        BLANK,
+        rule(("Timeline, newest first", "text!")),
+        *parts.timeline_rows(sitting, ticket, cells),
+    ]
+
+
+def decide(sitting: Sitting, ticket: TicketView, cells: int) -> list[Row]:
+    """Right column: what can be done, what is with others, who must hear."""
+    return [
+        *parts.act_rows(sitting, ticket, cells),
+        rule(("With others", "text!")),
+        *parts.asked_rows(sitting, ticket, cells),
+        BLANK,
+        rule(("Who must hear", "text!")),
+        *parts.heard_rows(sitting, ticket, cells),
+    ]

@@ -24,6 +24,7 @@ from simulator.tui.screens.desk.desk import Desk
 from simulator.tui.screens.desk.queue import strip
 from simulator.tui.screens.desk.ticket import low_tabs_row
 from simulator.tui.screens.form.form import Form
+from simulator.tui.screens.major.room import MajorRoom
 from simulator.tui.screens.map.room import MapRoom
 from simulator.tui.screens.shift import hints
 from simulator.tui.screens.shift.frame import (
@@ -55,7 +56,7 @@ PLANS: dict[int, Plan] = {
     7: Plan("Major incidents", major.items, major.detail, hint="m declare · u update"),
 }
 """Room -> how it is drawn; the desk is 0."""
-ROOMS: dict[int, type[Room]] = {1: WallRoom, 2: MapRoom}
+ROOMS: dict[int, type[Room]] = {1: WallRoom, 2: MapRoom, 7: MajorRoom}
 """Rooms that are more than a list and a reader."""
 BARS = ("rooms", "top", "phone", "strip", "lowtabs", "events", "foot")
 SMALLEST = (78, 22)

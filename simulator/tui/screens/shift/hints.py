@@ -35,6 +35,14 @@ ROOMS: dict[int, tuple[Hint, ...]] = {
     4: (("↑↓", "choose"), ("tab", "scroll"), ("j", "raise"), ("e", "ask a group"), *_EVERY),
     5: (("↑↓", "choose"), ("b", "brief"), ("e", "ask"), ("u", "update"), *_EVERY),
     6: (("↑↓", "choose"), ("enter", "begin"), ("tab", "scroll"), *_EVERY),
-    7: (("m", "declare"), ("u", "update"), ("b", "brief"), ("e", "bring in"), ("r", "works again"), *_EVERY),
+    7: (
+        ("[ ]", "tabs"),
+        ("m", "major"),
+        ("u", "update"),
+        ("b", "brief"),
+        ("e", "bring in"),
+        ("r", "works again"),
+        *_EVERY,
+    ),
 }
 """Room beside the desk -> its keys."""

@@ -16,6 +16,7 @@ from simulator.tui.registry import KEYS, LETTERS
 from simulator.tui.screens.desk.actions import ONE_PRESS
 from simulator.tui.screens.desk.desk import Desk
 from simulator.tui.screens.form.form import Form
+from simulator.tui.screens.major.room import MajorRoom
 from simulator.tui.screens.map.room import MapRoom
 from simulator.tui.screens.shift import pages
 from simulator.tui.screens.shift.everywhere import Everywhere
@@ -197,7 +198,10 @@ class ShiftScreen(Everywhere):
 
     def action_tab(self, by: int = 1) -> None:
         """The next tab."""
-        if self.room == 0 and not self.desk.drawer:
+        here = self.room_here
+        if isinstance(here, MajorRoom):
+            here.turn(by)
+        elif self.room == 0 and not self.desk.drawer:
             self.desk.turn(by)
             if not self.desk.wide:
                 self.desk.rows_of("queue" if self.desk.tab < 0 else "pane").focus()
