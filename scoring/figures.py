@@ -4,6 +4,8 @@ from __future__ import annotations
 
 WHOLE = 10_000
 """Basis points of everything: the most a grade can hold, and one whole of any share."""
+RUBRIC_VERSION = 1
+"""Goes up when the same run is graded otherwise."""
 
 
 def points(basis: int) -> str:

@@ -38,7 +38,7 @@ DEFAULTS: tuple[Measure, ...] = (
 VETO_CAP = WHOLE // 2
 """What is left at most after a veto."""
 
-RUBRIC_VERSION = 1
+RUBRIC_VERSION = figures.RUBRIC_VERSION
 
 Value = int | str
 Values = tuple[tuple[str, Value], ...]

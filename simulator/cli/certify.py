@@ -64,8 +64,8 @@ def certify(scenario: str, seeds: int, jobs: int | None, json_wanted: bool, out:
 def _beside(scenario: str, found: Certificate) -> Path | None:
     """Where the certificate of a scenario lies; None for a rehearsal."""
     from simulator.compiler.catalog import find
-    from simulator.lab.certify.lines import FILE as NAME
     from simulator.lab.certify.lines import LEAST_SEEDS
+    from simulator.lab.certify.mark import FILE as NAME
 
     if found.seeds >= LEAST_SEEDS:
         return find(scenario) / NAME

@@ -29,11 +29,17 @@ def shifts() -> list[Entry]:
 @click.option("--json", "json_wanted", is_flag=True, help="Print JSON.")
 def listing(json_wanted: bool) -> None:
     """Show which shifts there are."""
+    from simulator.lab.certify.mark import state_of
+
     if not json_wanted:
-        _print(shifts())
+        _print(shifts(), compiling=True)
         return
     names = ("id", "title", "module", "lesson", "shift")
-    found = [{name: getattr(entry, name) for name in names} | {"folder": str(entry.folder)} for entry in shifts()]
+    found = [
+        {name: getattr(entry, name) for name in names}
+        | {"folder": str(entry.folder), "certificate": state_of(entry.folder, compiling=True)}
+        for entry in shifts()
+    ]
     click.echo(json.dumps(found, ensure_ascii=False, indent=2))
 
 
@@ -72,12 +78,15 @@ def _enter(found: list[Entry]) -> None:
         play.main(args=["--journal", str(chosen)] if isinstance(chosen, Path) else [chosen], standalone_mode=False)
 
 
-def _print(found: list[Entry]) -> None:
+def _print(found: list[Entry], *, compiling: bool = False) -> None:
     from simulator.domain.text import clean
+    from simulator.lab.certify.mark import state_of
 
     width = max((len(entry.id) for entry in found), default=0)
     for entry in found:
         when = f"  ({clean(entry.shift)})" if entry.shift else ""
-        click.echo(f"{clean(entry.module):3}  {clean(entry.id):{width}}  {clean(entry.title)}{when}")
+        state = state_of(entry.folder, compiling=compiling)
+        mark = f"  [{state}]" if state else ""
+        click.echo(f"{clean(entry.module):3}  {clean(entry.id):{width}}  {clean(entry.title)}{when}{mark}")
     if not found:
         click.echo("There is no shift here.")

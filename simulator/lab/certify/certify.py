@@ -19,7 +19,8 @@ from simulator.compiler.stage import stage
 from simulator.domain.plan import Plan
 from simulator.lab.certify.content import CONTENT, earned
 from simulator.lab.certify.kept import Kept, script_digests
-from simulator.lab.certify.lines import FORMAT, Certificate, Line, Spread
+from simulator.lab.certify.lines import Certificate, Line, Spread
+from simulator.lab.certify.mark import FORMAT, sources_of
 from simulator.lab.certify.numbers import mean, percentile
 from simulator.lab.certify.played import COSTED, Job, Room, by_policy, play_all
 from simulator.lab.certify.rules import GUIDED, LADDER, SEPARATES, Field, load_of
@@ -158,6 +159,7 @@ def certificate(subject: Subject, field: Field, lines: tuple[Line, ...], seeds: 
         title=subject.title,
         lesson=subject.plan.scenario.lesson,
         plan=subject.digest,
+        sources=sources_of(subject.folder),
         scripts=tuple(sorted(subject.scripts.items())),
         engine=__version__,
         rubric=str(RUBRIC_VERSION),
@@ -202,6 +204,7 @@ def unplayable(place: str | Path, lines: tuple[Line, ...]) -> Certificate:
         title=name,
         lesson="",
         plan="",
+        sources="",
         scripts=(),
         engine=__version__,
         rubric=str(RUBRIC_VERSION),

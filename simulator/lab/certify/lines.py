@@ -3,19 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 
-import orjson
-
-from scoring.rubric import RUBRIC_VERSION
-from simulator import __version__
 from simulator.domain.canonical import canonical
-from simulator.domain.codec import CannotDecode, decode, encode
+from simulator.domain.codec import encode
 
-FORMAT = "eastcity-certificate-1"
-FILE = "certificate.json"
-LARGEST = 1 << 20
-"""Bytes a certificate may have; a larger file is none of ours."""
 LEAST_SEEDS = 20
 """Seeds from which 95 of 100 can be told from all, so that a verdict is laid beside its scenario."""
 
@@ -85,6 +76,8 @@ class Certificate:
     title: str
     lesson: str
     plan: str
+    sources: str
+    """Digest of the files the plan was compiled from."""
     scripts: tuple[tuple[str, str], ...]
     engine: str
     rubric: str
@@ -110,20 +103,3 @@ class Certificate:
 def written(certificate: Certificate) -> bytes:
     """The certificate as the bytes of its file."""
     return canonical(encode(certificate)) + b"\n"
-
-
-def read_certificate(path: Path) -> Certificate | None:
-    """The certificate in a file, or None when there is none that can be read."""
-    try:
-        if path.stat().st_size > LARGEST:
-            return None
-        found = decode(Certificate, orjson.loads(path.read_bytes()))
-    except (OSError, ValueError, TypeError, CannotDecode):
-        return None
-    return found if found.format == FORMAT else None
-
-
-def current(certificate: Certificate, plan: str, scripts: tuple[tuple[str, str], ...]) -> bool:
-    """Whether a certificate was made from this very plan and these scripts by this engine and rubric."""
-    made = (certificate.plan, certificate.scripts, certificate.engine, certificate.rubric)
-    return made == (plan, scripts, __version__, str(RUBRIC_VERSION))

@@ -4,19 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from scoring.figures import points
 from simulator.domain.time import MINUTE
 from simulator.lab.certify.lines import Certificate, Line, Reached
 
 WIDTH = 78
 NOTES = 4
 """Notes shown before the rest is counted."""
-
-
-def points(basis: int) -> str:
-    """Basis points as points of a hundred with one decimal."""
-    sign, rest = ("-" if basis < 0 else ""), abs(basis)
-    tenths = (rest + 5) // 10
-    return f"{sign}{tenths // 10}.{tenths % 10}"
 
 
 def percent(basis: int) -> str:

@@ -10,7 +10,7 @@ from scoring.figures import points
 from simulator.compiler import Entry
 from simulator.domain.time import MINUTE
 from simulator.tui.cells import Row, Span, cut, fit, paragraph, row, rule, width
-from simulator.tui.glyphs import FINE, FULL, LEFT, STAR, STOP, WELL
+from simulator.tui.glyphs import DONE, FINE, FULL, LEFT, STAR, STOP, WELL
 from simulator.tui.shelf import LINES, Best, Daily, KeptRun, length_of
 
 STAR_WORDS = ("no star yet", "one star", "two stars", "three stars")
@@ -28,6 +28,8 @@ class Lobby:
     daily_done: int | None
     """Points of the best daily run; None = not played."""
     said: Commitment | None
+    certified: frozenset[str] = frozenset()
+    """Shifts whose certificate speaks of them as they lie there."""
 
     @property
     def stars(self) -> int:
@@ -100,7 +102,12 @@ def shift_rows(lobby: Lobby, cells: int) -> list[Row]:
     for entry in lobby.entries:
         best = lobby.bests.get(entry.id)
         state = f"best {points(best.points)}" if best else "not played"
-        right: list[Span] = [star_span(best.stars if best else 0), (f" {state}  {_length(entry):>5}", "soft")]
+        mark = DONE if entry.id in lobby.certified else " "
+        right: list[Span] = [
+            (f"{mark} ", "soft"),
+            star_span(best.stars if best else 0),
+            (f" {state}  {_length(entry):>5}", "soft"),
+        ]
         room = cells - sum(width(text) for text, _ in right) - 8
         rows.append(
             row((fit(entry.module, 4), "accent!"), (cut(entry.title, room), "text!"), right=right, name=entry.id)
@@ -119,6 +126,8 @@ def next_rows(lobby: Lobby, chosen: str, cells: int) -> list[Row]:
     if entry is None:
         return []
     rows = [row((cut(entry.title, cells - 2), "text!")), row((cut(entry.shift, cells - 2), "soft"))]
+    if entry.id in lobby.certified:
+        rows.append(row((f"{DONE} certified", "soft")))
     if best is None:
         return [*rows, row(("not played yet", "soft"))]
     rows.append(row(star_span(best.stars), (f" {STAR_WORDS[best.stars]}, best {points(best.points)}", "text")))

@@ -10,6 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Container
 
 from scoring.debrief.commitment import last
+from simulator.lab.certify.mark import CERTIFIED, state_of
 from simulator.tui.cells import row
 from simulator.tui.glyphs import STAR
 from simulator.tui.outside import Outer, bindings, foot, keys_of
@@ -69,7 +70,8 @@ class LobbyScreen(Outer):
         today = daily(entries, date.today())  # noqa: DTZ011  the day on the player's own wall
         mine = [run.points for run in kept if today and (run.scenario, run.seed) == (today.entry.id, today.seed)]
         done = max((points for points in mine if points is not None), default=None)
-        self._lobby = Lobby(entries, bests, unfinished(kept), today, done, last())
+        certified = frozenset(entry.id for entry in entries if state_of(entry.folder) == CERTIFIED)
+        self._lobby = Lobby(entries, bests, unfinished(kept), today, done, last(), certified)
 
     def draw(self) -> None:
         """Everything anew."""
