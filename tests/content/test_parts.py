@@ -16,7 +16,16 @@ from tests.support.runs import MINUTE, SHIFTS, plan_of, quiet, with_fault
 FIRM = plan_of("portal-warning")
 PARTS = [ci for ci in FIRM.enterprise.cis if ci.id[0] in "AI"]
 DIAGNOSTICS = [item.id for item in FIRM.enterprise.diagnostics]
-EVERY = (*SHIFTS, "monday-queue", "alarm-night", "first-day", "warm-cupboard", "jobs-that-fail-in-turn")
+EVERY = (
+    *SHIFTS,
+    "monday-queue",
+    "alarm-night",
+    "first-day",
+    "warm-cupboard",
+    "jobs-that-fail-in-turn",
+    "three-complaints",
+    "one-way-audio",
+)
 FAULTS = sorted({fault.id for name in EVERY for fault in plan_of(name).faults})
 LATER = 45
 """Minutes after onset at which a fault is looked at."""
