@@ -28,6 +28,7 @@ def check(paths: tuple[Path, ...], form: str, werror: bool) -> int:
     A path is a scenario folder, an enterprise folder, or a folder that holds such.
     """
     from simulator.compiler.check import check_paths
+    from simulator.domain.text import clean
 
     problems = check_paths(paths)
     count = Counter(problem.severity for problem in problems)
@@ -35,7 +36,7 @@ def check(paths: tuple[Path, ...], form: str, werror: bool) -> int:
         click.echo(json.dumps([asdict(problem) for problem in problems], ensure_ascii=False, indent=2))
     else:
         for problem in problems:
-            click.echo(str(problem))
+            click.echo(clean(str(problem)))
         click.echo(_sum(count), err=True)
     return 2 if count["error"] or (werror and count["warning"]) else 0
 

@@ -16,7 +16,7 @@ from simulator.compiler.checks import talk as talk_rules
 from simulator.compiler.checks.known import Known
 from simulator.compiler.files import Firm, load_firm, shown
 from simulator.compiler.find import firm_for, folders
-from simulator.compiler.problems import Problem
+from simulator.compiler.problems import Problem, some
 from simulator.compiler.stories import Story, load_story
 
 
@@ -56,14 +56,17 @@ def check_firm(firm: Firm) -> list[Problem]:
     if firm.checked is not None:
         return list(firm.checked)
     known = Known(firm)
-    problems = list(firm.problems)
-    for rule in (*firm_rules.CHECKS, *fault_rules.CHECKS, *talk_rules.FIRM_CHECKS, *prose_rules.FIRM_CHECKS):
-        problems.extend(rule(known))
-    for entry in firm.faults.values():
-        for fault_rule in fault_rules.FAULT_CHECKS:
-            problems.extend(fault_rule(known, entry))
+    problems = [*firm.problems, *some(_firm(firm, known), shown(firm.folder))]
     firm.checked = tuple(problems)
     return problems
+
+
+def _firm(firm: Firm, known: Known) -> Iterator[Problem]:
+    for rule in (*firm_rules.CHECKS, *fault_rules.CHECKS, *talk_rules.FIRM_CHECKS, *prose_rules.FIRM_CHECKS):
+        yield from rule(known)
+    for entry in firm.faults.values():
+        for fault_rule in fault_rules.FAULT_CHECKS:
+            yield from fault_rule(known, entry)
 
 
 def check_story(story: Story) -> list[Problem]:
@@ -73,9 +76,11 @@ def check_story(story: Story) -> list[Problem]:
 
 def _story(story: Story) -> Iterator[Problem]:
     yield from story.problems
-    if story.scenario is None:
+    if story.broken or story.scenario is None:
+        message = "is checked for what its parts mean together once the files above can be read"
+        yield Problem(shown(story.folder), 0, 0, "", message, "", "hint")
         return
     known = story_rules.StoryKnown(story, story.scenario)
     modules = (question_rules, talk_rules, prose_rules, script_rules, reach_rules, fair_rules, reading_rules)
-    for rule in (*story_rules.CHECKS, *(rule for module in modules for rule in module.STORY_CHECKS)):
-        yield from rule(known)
+    rules = (*story_rules.CHECKS, *(rule for module in modules for rule in module.STORY_CHECKS))
+    yield from some((problem for rule in rules for problem in rule(known)), shown(story.folder))

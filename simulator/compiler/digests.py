@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +17,9 @@ COMPILER = 1
 """Goes up when the same sources compile to another plan."""
 
 _ROOMS = ("compiler", "compiler/schema", "domain/plan")
+_BELOW = ("articles", "faults", "playthroughs")
+_ENOUGH = 1024 * 1024
+"""Bytes of a file that count; a larger one is never compiled."""
 _SINGLE = ("domain/tables.py", "domain/intervals.py", "domain/time.py")
 
 
@@ -31,18 +34,27 @@ def texts_digest(texts: Texts) -> str:
 
 
 def sources_digest(folders: Iterable[Path]) -> str:
-    """Give the SHA-256 of all source files below these folders and of the compiler itself. Raises OSError."""
+    """Give the SHA-256 of all source files of these folders and of the compiler itself. Raises OSError."""
     sha = hashlib.sha256(f"{COMPILER}".encode())
     room = Path(__file__).parent.parent
     code = [path for name in _ROOMS for path in (room / name).glob("*.py")] + [room / name for name in _SINGLE]
     _feed(sha, sorted(code), room)
     for folder in folders:
-        found = (path for path in folder.rglob("*") if path.suffix in (".yaml", ".md") and path.is_file())
-        _feed(sha, sorted(found), folder)
+        _feed(sha, sorted(_sources(folder)), folder)
     return sha.hexdigest()
+
+
+def _sources(folder: Path) -> Iterator[Path]:
+    """Give the files of a scenario or enterprise that are read, never one that a link leads out to."""
+    home = folder.resolve()
+    for place in (folder, *(folder / name for name in _BELOW)):
+        for path in place.iterdir() if place.is_dir() else ():
+            if path.suffix in (".yaml", ".md") and path.is_file() and path.resolve().is_relative_to(home):
+                yield path
 
 
 def _feed(sha: hashlib._Hash, paths: Iterable[Path], root: Path) -> None:
     for path in paths:
-        raw = path.read_bytes()
+        with path.open("rb") as stream:
+            raw = stream.read(_ENOUGH)
         sha.update(f"{path.relative_to(root).as_posix()}\0{len(raw)}\0".encode() + raw)

@@ -1,12 +1,13 @@
 """pydantic's errors in words and places an author of files understands."""
 
+from collections import Counter
 from collections.abc import Callable
 from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from simulator.compiler.locate import KeyPath, Source
+from simulator.compiler.locate import MAX_SAID, KeyPath, Source
 from simulator.compiler.problems import Problem, did_you_mean
 from simulator.compiler.schema.base import kebab
 
@@ -14,10 +15,22 @@ Location = tuple[int | str, ...]
 
 MISSING = "is missing"
 
+MANY = 12
+"""Problems of one sort in one list or map that are said one by one."""
+
 
 def problems_of(bad: ValidationError, model: type[BaseModel], source: Source) -> list[Problem]:
     """Give one problem per error of shape, at the place where it stands; a key that is misspelt is not missing too."""
-    problems = [_problem(error, model, source) for error in bad.errors(include_url=False)]
+    counted: Counter[tuple[KeyPath, str]] = Counter()
+    problems: list[Problem] = []
+    for error in bad.errors(include_url=False):
+        place = (_path(error["loc"], source)[0][:-1], error["type"])
+        counted[place] += 1
+        if counted[place] <= MANY and len(problems) < MAX_SAID:
+            problems.append(_problem(error, model, source))
+    for (where, _), count in counted.items():
+        if count > MANY:
+            problems.append(source.problem(where, f"holds {count - MANY} more problems of this sort"))
     meant = {f"{problem.key.rpartition('.')[0]}.{problem.hint}" for problem in problems if problem.hint}
     return [p for p in problems if p.message != MISSING or f"{p.key if '.' in p.key else f'.{p.key}'}" not in meant]
 

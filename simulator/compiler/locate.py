@@ -24,7 +24,14 @@ from ruamel.yaml.events import (
 
 from simulator.compiler.problems import Problem, Problems, Severity, key_of
 
-MAX_BYTES = 2 * 1024 * 1024
+MAX_BYTES = 320 * 1024
+MAX_LINE = 3_000
+"""Characters; what stands in one longer line is no prose."""
+MAX_NODES = 16_000
+"""Values of one file; twice the largest that ships, and less than a second to read."""
+MAX_SAID = 100
+"""Problems after which a file is given up."""
+MAX_MESSAGE = 300
 MAX_DEPTH = 40
 MAX_DIGITS = 18
 
@@ -34,6 +41,7 @@ Mark = tuple[int, int]
 _INTEGER = re.compile(r"[-+]?[0-9]+")
 _FLOAT = re.compile(r"[-+]?(?:[0-9]+\.[0-9]*|\.[0-9]+)(?:[eE][-+]?[0-9]+)?|[-+]?[0-9]+[eE][-+]?[0-9]+")
 _UNSAFE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
+_LONG = re.compile(f"[^\\n]{{{MAX_LINE + 1}}}")
 _WORDS: dict[str, object] = {
     "": None, "~": None, "null": None, "Null": None, "NULL": None,
     "true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False,
@@ -70,7 +78,8 @@ class Source:
             where = where[:-1]
         line, column = marks.get(where) or self.values.get(where) or (1, 1)
         severity: Severity = "hint" if advise else "warning" if warn else "error"
-        return Problem(self.file, line, column, key_of(path), message, hint, severity)
+        short = message if len(message) <= MAX_MESSAGE else f"{message[:MAX_MESSAGE]} ..."
+        return Problem(self.file, line, column, key_of(path), short, hint, severity)
 
 
 def read_text(path: Path, root: Path, name: str) -> str:
@@ -87,7 +96,7 @@ def read_text(path: Path, root: Path, name: str) -> str:
     except OSError as bad:
         raise stop(f"cannot be read: {bad.strerror or 'not a file'}") from None
     if len(raw) > MAX_BYTES:
-        raise stop(f"is larger than {MAX_BYTES // 1024 // 1024} MiB")
+        raise stop(f"is larger than {MAX_BYTES // 1024} KiB")
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as bad:
@@ -95,6 +104,9 @@ def read_text(path: Path, root: Path, name: str) -> str:
         column = bad.start - raw.rfind(b"\n", 0, bad.start)
         raise stop("is not UTF-8 text here", line, column) from None
     text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if match := _LONG.search(text):
+        line = text.count("\n", 0, match.start()) + 1
+        raise stop(f"has a line of more than {MAX_LINE} characters", line, 1)
     if match := _UNSAFE.search(text):
         raise stop(f"has the unprintable character U+{ord(match[0]):04X}", *_position(text, match.start()))
     if (tab := text.find("\t")) >= 0:
@@ -166,11 +178,17 @@ class _Builder:
         self._path: list[str | int] = []
         self._key: list[str | None] = []
         self._documents = 0
+        self._nodes = 0
 
     def take(self, event: Any) -> None:
         """Take the next event of the parser."""
         if isinstance(event, ScalarEvent | MappingStartEvent | SequenceStartEvent | AliasEvent):
             self._refuse(event)
+            self._nodes += 1
+            if self._nodes > MAX_NODES:
+                raise _Stop(f"holds more than {MAX_NODES:,} keys and values; split it", event.start_mark)
+            if len(self.problems) >= MAX_SAID:
+                raise _Stop(f"is given up here, after {MAX_SAID} problems", event.start_mark)
         if isinstance(event, ScalarEvent):
             self._scalar(event)
         elif isinstance(event, MappingStartEvent):

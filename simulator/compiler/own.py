@@ -15,6 +15,9 @@ from simulator.compiler.locate import KeyPath, Source
 from simulator.compiler.problems import Problem
 from simulator.compiler.schema.base import kebab
 
+_LOOSE = {"use_attribute_docstrings": False}
+"""Descriptions are copied with the fields; looking for them again would read source code."""
+
 
 @dataclass(slots=True)
 class Joined(Source):
@@ -88,7 +91,7 @@ def addition(model: type[BaseModel]) -> type[BaseModel]:
         loose.default = {} if str(info.annotation).startswith("dict") else ()
         loose.default_factory = None
         fields[name] = (info.annotation, loose)
-    return create_model(model.__name__, __base__=model, __doc__=model.__doc__, **fields)
+    return create_model(model.__name__, __base__=model, __doc__=model.__doc__, __cls_kwargs__=_LOOSE, **fields)
 
 
 def join(shipped_model: Any, shipped: Source, own_model: Any, own: Source) -> tuple[Any, Joined, list[Problem]]:

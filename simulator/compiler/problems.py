@@ -1,11 +1,15 @@
 """What is wrong with a file, said so that its author finds the place; no rule about content lives here."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
 Severity = Literal["error", "warning", "hint"]
 """An error keeps a scenario from being played, a warning says what will disappoint, a hint what could be better."""
+
+
+LONGEST_WORD = 60
+"""A longer word is no slip of the pen, and is shown in part."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -46,13 +50,24 @@ def did_you_mean(word: object, known: Iterable[str]) -> str:
     """Give the known word that is most like this one, or '' when none is."""
     from difflib import get_close_matches  # noqa: PLC0415  only when something is wrong
 
-    close = get_close_matches(str(word), sorted(known), n=1, cutoff=0.6)
+    text = str(word)
+    close = get_close_matches(text, sorted(known), n=1, cutoff=0.6) if len(text) <= LONGEST_WORD else []
     return close[0] if close else ""
+
+
+def some(problems: Iterable[Problem], file: str, most: int = 200) -> Iterator[Problem]:
+    """Give so many problems, and say when there are more: nobody mends a thousand at a time."""
+    for number, problem in enumerate(problems):
+        if number >= most:
+            yield Problem(file, 0, 0, "", f"holds more problems than these {most}; mend them first")
+            return
+        yield problem
 
 
 def key_of(path: Iterable[str | int]) -> str:
     """Give a path as people write it: `('faults', 0, 'at')` is `faults[0].at`."""
     text = ""
     for part in path:
-        text += f"[{part}]" if isinstance(part, int) else f".{part}" if text else str(part)
+        word = part if isinstance(part, int) else part if len(part) <= LONGEST_WORD else f"{part[:LONGEST_WORD]}..."
+        text += f"[{word}]" if isinstance(part, int) else f".{word}" if text else str(word)
     return text

@@ -33,6 +33,8 @@ class Story:
     """Names of the articles that are the scenario's own."""
     extends: bool = False
     """Whether the firm is another than the one that ships."""
+    broken: bool = False
+    """A file of it has no shape; what the others mean with it cannot be said."""
 
 
 def load_story(folder: Path, firm_loaded: Firm) -> Story:
@@ -53,7 +55,11 @@ def load_story(folder: Path, firm_loaded: Firm) -> Story:
     for path in inside(folder / "playthroughs", ".yaml"):
         keep(story.scripts, path.stem, shift.PlaythroughFile, path, folder, story.problems)
     story.problems.extend(_strays(folder))
+    before = len(story.problems)
     _extend(story)
+    story.broken = story.scenario is None or any(row.severity == "error" for row in story.problems[before:])
+    if story.broken:
+        story.firm, story.extends = firm_loaded, False
     return story
 
 

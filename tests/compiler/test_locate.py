@@ -123,7 +123,7 @@ def test_plain_words_are_read_as_yaml_1_2_reads_them() -> None:
         (b"a: b\nc: \xff\n", "f.yaml:2:4  is not UTF-8 text here"),
         (b"a: \x00\n", "f.yaml:1:4  has the unprintable character U+0000"),
         (b"a:\n\tb: 1\n", "f.yaml:2:1  has a tab; use spaces"),
-        (b"a: b" * MAX_BYTES, "f.yaml  is larger than 2 MiB"),
+        (b"a: b" * MAX_BYTES, "f.yaml  is larger than 320 KiB"),
         (b"", "f.yaml:1:1  is empty"),
         (b"# only a remark\n", "f.yaml:1:1  is empty"),
     ],

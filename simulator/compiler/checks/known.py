@@ -10,6 +10,9 @@ from simulator.compiler.files import Firm, Loaded
 from simulator.compiler.locate import KeyPath
 from simulator.compiler.problems import Problem, did_you_mean
 
+MANY = 5
+"""Problems of one list that are said one by one."""
+
 Ids = Collection[str] | None
 Check = Callable[["Known"], Iterator[Problem]]
 
@@ -142,9 +145,14 @@ def unknown(entry: Loaded[Any], path: KeyPath, value: str, known: Ids, what: str
 
 
 def unknowns(entry: Loaded[Any], path: KeyPath, values: Iterable[str], known: Ids, what: str) -> Iterator[Problem]:
-    """Give a problem for each value of a list that is not among the known ones."""
-    for number, value in enumerate(values):
+    """Give a problem for each value of a list that is not among the known ones, and for many one that counts them."""
+    if known is None:
+        return
+    strange = [(number, value) for number, value in enumerate(values) if value and value not in known]
+    for number, value in strange[:MANY]:
         yield from unknown(entry, (*path, number), value, known, what)
+    if len(strange) > MANY:
+        yield entry.source.problem(path, f"names {len(strange) - MANY} more that do not exist")
 
 
 def twice(entry: Loaded[Any], path: KeyPath, ids: Iterable[str]) -> Iterator[Problem]:
