@@ -112,6 +112,15 @@ def _filled(item: Row, cells: int) -> list[Span]:
     return [*spans, (" " * max(room, 0), "text"), *item.right, (" ", "text")]
 
 
+def entry(
+    words: str, cells: int, *, name: str, ink: str = "text", hang: int = 1, end: Span = ("", "soft")
+) -> list[Row]:
+    """An item of a list whose words are whole, in as many rows as they need; something at the right of the first."""
+    lines = wrap(words, cells - 3 - (width(end[0]) + 1 if end[0] else 0))
+    first = row((lines[0], ink), right=[end] if end[0] else [], name=name)
+    return [first, *(row((" " * hang + line, ink), name=name) for line in lines[1:])]
+
+
 def pair(label: str, value: str, cells: int, ink: str = "text") -> list[Row]:
     """A label and what it says, beside each other, or below it where there is no room."""
     if width(label) + width(value) + 4 <= cells:

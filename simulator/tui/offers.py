@@ -115,7 +115,7 @@ def offer(sitting: Sitting, name: str, subject: str) -> Offer | None:
     if not fits(sitting, act, subject):
         return None
     base = subject_values(sitting, act, subject)
-    refusal, cost = _try(sitting, act, base or {})
+    refusal, cost = tried(sitting, act, base or {})
     return Offer(name, refusal, cost)
 
 
@@ -129,7 +129,7 @@ def offers(sitting: Sitting, subject: str) -> dict[str, list[Offer]]:
     return found
 
 
-def _try(sitting: Sitting, act: Act, values: dict[str, Any]) -> tuple[Refusal | None, int]:
+def tried(sitting: Sitting, act: Act, values: dict[str, Any]) -> tuple[Refusal | None, int]:
     """The first way to do an act that the rules let pass: none refused, and what it costs; else why the last failed."""
     fixed = dict(act.default(sitting.scene, values)) if act.default else {}
     fixed |= values

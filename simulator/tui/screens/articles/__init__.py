@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from simulator.domain.inputs import ReadArticle
-from simulator.tui.cells import BLANK, Row, paragraph, row, rule
+from simulator.tui.cells import BLANK, Row, entry, paragraph, row, rule
 from simulator.tui.glyphs import DONE, FINE
 from simulator.tui.screens.desk.clocks import cost
 from simulator.tui.sitting import Sitting
@@ -24,13 +24,13 @@ def items(sitting: Sitting, find: str, cells: int) -> list[Row]:
     rows = [row((f"only what has: {find}", "accent"))] if find else []
     for _, title, article in sorted(ranked, key=lambda item: item[:2]):
         known = article.id in read
-        rows.append(
-            row(
-                (f"{DONE} " if known else f"{FINE} ", "ok" if known else "faint"),
-                (title, "text" if known else "text!"),
-                right=[] if known else [(_price(sitting, article.id), "faint")],
-                name=article.id,
-            )
+        rows += entry(
+            f"{DONE if known else FINE} {title}",
+            cells,
+            name=article.id,
+            ink="text" if known else "text!",
+            hang=2,
+            end=("read", "soft") if known else (_price(sitting, article.id), "faint"),
         )
     return rows or [row(("No article has these words.", "soft"))]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from simulator.tui.cells import BLANK, Row, paragraph, row, rule
+from simulator.tui.cells import BLANK, Row, entry, pair, paragraph, row, rule
 from simulator.tui.screens.desk.clocks import cost
 from simulator.tui.sitting import Sitting
 from simulator.wording.facts import fact_line
@@ -16,17 +16,17 @@ def items(sitting: Sitting, find: str, cells: int) -> list[Row]:
     book = sitting.scene.book
     words = find.casefold()
     rows: list[Row] = [row(("TESTS", "text!"), right=[("hands", "faint")])]
-    rows += [
-        row((test.name, "text"), right=[(cost(test.hands), "soft")], name=f"test:{test.id}")
-        for test in book.diagnostics.values()
-        if words in f"{test.name} {test.about}".casefold()
-    ]
-    rows += [rule(), row(("REMEDIES", "text!"), right=[("your right", "faint")])]
+    for test in book.diagnostics.values():
+        if words in f"{test.name} {test.about}".casefold():
+            rows += entry(test.name, cells, name=f"test:{test.id}", end=(cost(test.hands), "soft"))
+    rows += [rule(), row(("REMEDIES", "text!"), right=[("your right, hands", "faint")])]
     for remedy in book.remedies.values():
         if words in f"{remedy.name} {' '.join(remedy.words)}".casefold():
             right = PERMISSIONS[dict(remedy.who).get(book.group, "must-not")]
             ink = {"you may": "text", "ask first": "soft"}.get(right, "faint")
-            rows.append(row((remedy.name, ink), right=[(right, "soft")], name=f"fix:{remedy.id}"))
+            rows += entry(
+                remedy.name, cells, name=f"fix:{remedy.id}", ink=ink, end=(f"{right} {cost(remedy.hands)}", "soft")
+            )
     return rows
 
 
@@ -59,9 +59,9 @@ def _remedy(sitting: Sitting, key: str, cells: int) -> list[Row]:
     remedy = scene.book.remedies[key]
     rows = [row((remedy.name, "text!")), BLANK]
     for group, right in remedy.who:
-        rows.append(row((scene.group(group), "soft"), right=[(PERMISSIONS[right].replace("you may", "may"), "text")]))
+        rows += pair(scene.group(group), PERMISSIONS[right].replace("you may", "may"), cells)
     rows += [
-        row(("change", "soft"), right=[(APPROVALS[remedy.approval], "text")]),
+        *pair("change", APPROVALS[remedy.approval], cells),
         row(("hands", "soft"), right=[(span(remedy.hands), "text")]),
     ]
     rows.append(row(("then", "soft"), right=[(between(remedy.wait.p(10), remedy.wait.p(90)), "text")]))
@@ -74,5 +74,6 @@ def _remedy(sitting: Sitting, key: str, cells: int) -> list[Row]:
     return [
         *rows,
         BLANK,
-        row(("enter", "accent!"), (" does it for the chosen ticket; what you may not do is asked for with e", "soft")),
+        row(("enter", "accent!"), (" does it for the chosen ticket", "soft")),
+        row(("e", "accent!"), (" asks somebody who may", "soft"), ("   w", "accent!"), (" why not now", "soft")),
     ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from simulator.tui.cells import BLANK, Row, Span, paragraph, row, rule
+from simulator.tui.cells import BLANK, Row, Span, entry, paragraph, row, rule
 from simulator.tui.glyphs import DONE, FINE, HELD, LATE, RISK
 from simulator.tui.screens.desk.clocks import short
 from simulator.tui.sitting import Sitting
@@ -27,42 +27,22 @@ def items(sitting: Sitting, find: str, cells: int) -> list[Row]:
     """Everything that is with somebody else."""
     scene, view = sitting.scene, sitting.view
     rows: list[Row] = [row(("ASKED", "text!"), right=[("asked at", "faint")])]
-    rows += [
-        row(
-            _sign(case.outcome or case.state),
-            (" ", "text"),
-            (scene.group(case.group or case.person), "text"),
-            right=[(f"{case.ticket} {scene.clock(case.opened)[-5:]}", "soft")],
-            name=case.id,
-        )
-        for case in reversed(view.cases)
-    ]
+    for case in reversed(view.cases):
+        end = (f"{case.ticket} {scene.clock(case.opened)[-5:]}", "soft")
+        sign = _sign(case.outcome or case.state)
+        rows += _entry(sign, scene.group(case.group or case.person), cells, case.id, end)
     rows += [rule(), row(("CHANGES", "text!"))]
     for change in reversed(view.changes):
-        rows.append(
-            row(
-                _sign(change.state),
-                (" ", "text"),
-                (f"{change.id} {scene.remedy(change.remedy)}", "text"),
-                right=[(change.state, "soft")],
-                name=change.id,
-            )
-        )
+        words = f"{change.id} {scene.remedy(change.remedy)}"
+        rows += _entry(_sign(change.state), words, cells, change.id, (change.state, "soft"))
     rows += [rule(), row(("PROMISES", "text!"))]
     for promise in sorted(view.promises, key=lambda p: (p.state != "open", p.due)):
-        rows.append(
-            row(
-                _sign(promise.state),
-                (" ", "text"),
-                (scene.to(promise.to), "text"),
-                right=[(f"{promise.state} {scene.clock(promise.due)[-5:]}", "soft")],
-                name=promise.id,
-            )
-        )
+        end = (f"{promise.state} {scene.clock(promise.due)[-5:]}", "soft")
+        rows += _entry(_sign(promise.state), scene.to(promise.to), cells, promise.id, end)
     rows += [rule(), row(("PROBLEMS", "text!"))]
     for problem in view.problems:
         known = "known error" if problem.known_error else ""
-        rows.append(row((f"  {problem.id} {scene.part(problem.ci)}", "text"), right=[(known, "soft")], name=problem.id))
+        rows += _entry((FINE, "soft"), f"{problem.id} {scene.part(problem.ci)}", cells, problem.id, (known, "soft"))
     rows += [rule(), row(("UNDER WAY", "text!"))]
     rows += [
         row((f"  {scene.test(test)}", "text"), right=[(target, "soft")], name=name) for name, test, target in view.tests
@@ -71,6 +51,11 @@ def items(sitting: Sitting, find: str, cells: int) -> list[Row]:
         if run.ended is None:
             rows.append(row((f"  {scene.remedy(run.remedy)}", "text"), right=[(run.target, "soft")], name=run.id))
     return rows
+
+
+def _entry(sign: Span, words: str, cells: int, name: str, end: Span) -> list[Row]:
+    first, *rest = entry(words, cells - 2, name=name, hang=2, end=end)
+    return [Row((sign, (" ", "text"), *first.left), first.right, name), *rest]
 
 
 def _sign(state: str) -> Span:

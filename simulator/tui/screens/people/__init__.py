@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from simulator.domain.time import MINUTE
-from simulator.tui.cells import BLANK, Row, paragraph, row, rule
+from simulator.tui.cells import BLANK, Row, entry, pair, paragraph, row, rule
 from simulator.tui.screens.desk.clocks import short
 from simulator.tui.sitting import Sitting
 from simulator.wording.facts import cover
 from simulator.wording.results import between
 from simulator.wording.scene import span
+
+TITLES = {"ceo": "CEO", "cto": "CTO", "coo": "COO", "pm": "product manager", "dba": "database administrator"}
+
+
+def role_of(role: str) -> str:
+    """What somebody is, in words."""
+    return " ".join(TITLES.get(word, word) for word in role.split("-"))
 
 
 def items(sitting: Sitting, find: str, cells: int) -> list[Row]:
@@ -21,30 +28,20 @@ def items(sitting: Sitting, find: str, cells: int) -> list[Row]:
         fits = find.casefold() in f"{name} {person.role} {person.cell}".casefold()
         if (find and fits) or (not find and (person.wants or person.group)):
             last = told.get(person.id)
-            rows.append(
-                row(
-                    (name, "text"),
-                    (f"  {person.role.replace('-', ' ')}", "faint"),
-                    right=[(scene.clock(last)[-5:] if last is not None else "", "soft")],
-                    name=person.id,
-                )
-            )
+            end = (scene.clock(last)[-5:] if last is not None else "", "soft")
+            rows += entry(name, cells, name=person.id, end=end)
+            rows += paragraph(role_of(person.role), cells - 2, "faint", indent=2, name=person.id)
     rows += [rule(), row(("GROUPS", "text!"), right=[("look at a P2 in", "faint")])]
     for group in scene.book.groups.values():
         if not find or find.casefold() in f"{group.id} {group.name}".casefold():
             soon = between(group.start[1].p(10), group.start[1].p(90))
-            rows.append(row((group.name, "text"), right=[(soon, "soft")], name=f"group:{group.id}"))
+            rows += entry(group.name, cells, name=f"group:{group.id}", end=(soon, "soft"))
     rows += [rule(), row(("AUDIENCES", "text!"), right=[("last word", "faint")])]
     for audience in scene.book.audiences.values():
         if not find or find.casefold() in f"{audience.id} {audience.name}".casefold():
             last = told.get(audience.id)
-            rows.append(
-                row(
-                    (audience.name, "text"),
-                    right=[(scene.clock(last)[-5:] if last is not None else "", "soft")],
-                    name=f"audience:{audience.id}",
-                )
-            )
+            end = (scene.clock(last)[-5:] if last is not None else "", "soft")
+            rows += entry(audience.name, cells, name=f"audience:{audience.id}", end=end)
     return rows
 
 
@@ -61,11 +58,11 @@ def detail(sitting: Sitting, name: str, cells: int) -> list[Row]:
     rows = [
         row((scene.person(name), "text!")),
         *paragraph(scene.who(name), cells, "soft"),
-        *paragraph(person.role.replace("-", " "), cells, "soft"),
+        *paragraph(role_of(person.role), cells, "soft"),
         BLANK,
     ]
     if person.group:
-        rows.append(row(("in", "soft"), right=[(scene.group(person.group), "text")]))
+        rows += pair("in", scene.group(person.group), cells)
     if person.wants:
         rows += [
             row(("wants to know", "soft")),

@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 
 from textual.binding import Binding, BindingType
 
-from simulator.tui.cells import Row, fit, row, wrap
+from simulator.tui.cells import BLANK, Row, fit, row, wrap
 from simulator.tui.glyphs import ASCII
 from simulator.tui.outside import Outer, bindings, foot
 from simulator.tui.settings import PACES, Settings, folder
@@ -31,8 +31,8 @@ CHOICES: tuple[tuple[str, str, tuple[object, ...], str], ...] = (
 WORDS = {False: "off", True: "on", "eastcity-night": "night", "eastcity-day": "day", "eastcity-mono": "no colour"}
 
 
-def setting_rows(settings: Settings, cells: int) -> list[Row]:
-    """Every setting with its value and what it means, then the ruler of signs."""
+def setting_rows(settings: Settings, cells: int, tall: int = 0) -> list[Row]:
+    """Every setting with its value and what it means, then the ruler of signs; air where `tall` has room."""
     rows: list[Row] = [row()]
     for name, title, values, about in CHOICES:
         value = getattr(settings, name)
@@ -45,7 +45,10 @@ def setting_rows(settings: Settings, cells: int) -> list[Row]:
     rows += [row(("The bars must stand in line:", "soft")), row(("|" + signs + "|", "text"))]
     rows.append(row(("|" + "-" * len(signs) + "|", "text")))
     kept = folder()
-    return [*rows, row(), row((f"Kept in {kept}" if kept else "There is no folder to keep them in.", "faint"))]
+    rows += [row(), row((f"Kept in {kept}" if kept else "There is no folder to keep them in.", "faint"))]
+    while tall and len(rows) > tall and BLANK in rows:
+        rows.remove(BLANK)
+    return rows
 
 
 class SettingsScreen(Outer):
@@ -65,7 +68,7 @@ class SettingsScreen(Outer):
 
     def draw(self) -> None:
         """Everything anew."""
-        self.rows("choices").show(setting_rows(self.eastcity.settings, self.size.width))
+        self.rows("choices").show(setting_rows(self.eastcity.settings, self.size.width, self.size.height - 2))
         self.bar("top").show(row(("Settings", "accent!")))
         self.bar("foot").show(foot("settings", self.size.width))
 

@@ -11,7 +11,7 @@ from simulator.domain.inputs import (
     OpenInteraction,
     ReadArticle,
 )
-from simulator.tui.offers import built, subject_values
+from simulator.tui.offers import Offer, built, subject_values, tried
 from simulator.tui.registry import KEYS, LETTERS
 from simulator.tui.screens.desk.actions import ONE_PRESS
 from simulator.tui.screens.desk.desk import Desk
@@ -23,6 +23,9 @@ from simulator.tui.screens.shift.everywhere import Everywhere
 from simulator.tui.screens.shift.room import Room
 from simulator.tui.widgets.rows import Rows
 from simulator.wording.acts import BY_NAME, Act
+
+CHOICE = {"test": "diagnostic", "fix": "remedy"}
+"""Act of the bench -> the slot that its list fills."""
 
 
 def bindings() -> list[BindingType]:
@@ -215,7 +218,13 @@ class ShiftScreen(Everywhere):
         self.read(pages.clock(self.sitting, self.desk.subject))
 
     def action_why(self) -> None:
-        """Why things cannot be done now."""
+        """Why things cannot be done now; on the bench, why the chosen test or remedy cannot."""
+        kind, _, key = (self.room_here.chosen if self.room_here is not None else "").partition(":")
+        if kind in ("test", "fix"):
+            act = BY_NAME[kind]
+            said = (subject_values(self.sitting, act, self.desk.subject) or {}) | {CHOICE[kind]: key}
+            self.read(pages.why(self.sitting, [Offer(kind, tried(self.sitting, act, said)[0], 0)], None))
+            return
         found = [item for items in self.desk.offered.values() for item in items]
         self.read(pages.why(self.sitting, found, None))
 
