@@ -22,15 +22,15 @@ def columns(values: Sequence[int], cells: int) -> list[int]:
     ]
 
 
-def area(values: Sequence[int], cells: int, tall: int, *, ink: str, cursor: int = -1, unit: str = "") -> list[Row]:
-    """A filled curve of so many rows; `cursor` is a column that is marked."""
+def area(values: Sequence[int], cells: int, tall: int, *, ink: str, cursor: int = -1, most: int = 0) -> list[Row]:
+    """A filled curve of so many rows; `cursor` is a column that is marked, `most` a scale shared with another curve."""
     room = max(cells - LABEL, 8)
     shown = columns(values, room)
-    most = max(shown, default=0)
+    most = max(most, *shown, 0)
     rows = []
     for line in range(tall - 1, -1, -1):
         signs = "".join(_block(value, most, line, tall) for value in shown)
-        label = f"{most:,}{unit}" if line == tall - 1 else "0" if line == 0 else ""
+        label = f"{most:,}" if line == tall - 1 else "0" if line == 0 else ""
         rows.append(row((f"{label:>{LABEL - 2}} ", "faint"), *_marked(signs, ink, cursor)))
     return rows
 
@@ -63,7 +63,7 @@ def points_over(lines: Sequence[tuple[Sequence[int], str, str]], cells: int, tal
         for place in range(room):
             hit = next(((sign, ink) for values, sign, ink in shown if _level(values[place], most, tall) == line), None)
             spans.append(hit or (" ", "text"))
-        label = f"{most}" if line == tall - 1 else "0" if line == 0 else ""
+        label = f"{most:,}" if line == tall - 1 else "0" if line == 0 else ""
         rows.append(row((f"{label:>{LABEL - 2}} ", "faint"), *_joined(spans)))
     return rows
 

@@ -156,7 +156,8 @@ class DebriefScreen(Outer):
             told = work.telling or "the shift is made again"
             return ("One moment", ""), [row(), row((f"  {told} ...", "soft"))], []
         if self.page == DECISIONS:
-            side = [*pages.curve_rows(work, cells, 4), *pages.take_away_rows(self.said, self.before, cells)]
+            tall = min(max((self.size.height - 22) // 3, 4), 9)
+            side = [*pages.curve_rows(work, cells, tall), *pages.take_away_rows(self.said, self.before, cells)]
             return (
                 ("Decisions", "The shift as it went"),
                 pages.decision_rows(work, cells, every=self.every, gentle=self.eastcity.settings.gentle),
@@ -176,7 +177,9 @@ class DebriefScreen(Outer):
         assert reel is not None
         reel.wind(self.tick)
         scene = Scene(At(reel), story.texts)
-        return moment_rows(self.work, scene, self.tick, cells, 4 if self.size.height >= 34 else 2)
+        return moment_rows(
+            self.work, scene, self.tick, cells, max((self.size.height - 12) // 4, 4) if self.size.height >= 34 else 2
+        )
 
     def _line(self) -> Row:
         if self.line:

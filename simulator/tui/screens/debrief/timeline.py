@@ -9,6 +9,7 @@ from simulator.tui.glyphs import FINE
 from simulator.tui.screens.debrief.charts import area, axis, column_of
 from simulator.tui.screens.debrief.work import Work
 from simulator.tui.screens.desk.clocks import pressing
+from simulator.tui.screens.desk.queue import ticket_title
 from simulator.views.desk import View
 from simulator.wording.results import doing, told
 from simulator.wording.scene import Scene, money
@@ -41,6 +42,7 @@ def moment_rows(work: Work, scene: Scene, tick: int, cells: int, tall: int) -> t
     cursor = column_of(tick, length, cells)
     world = scene.world
     true, known = true_rate(world), scene.view.loss_per_hour
+    most = max(*own.true_rate, *own.known_rate, 0) // 100
     left = [
         row((scene.clock(tick), "accent!"), ("  ← → a minute, page up and down ten, [ ] your acts", "faint")),
         row(),
@@ -49,8 +51,10 @@ def moment_rows(work: Work, scene: Scene, tick: int, cells: int, tall: int) -> t
         rule(("Open tickets", "text!"), (f"  {sum(t.open for t in world.record.tickets.values())} now", "text")),
         *area(own.open, cells, tall, ink="soft", cursor=cursor),
         rule(("Loss an hour", "text!"), (f"  really {money(true)}, known {money(known)}", "text")),
-        *area([value // 100 for value in own.true_rate], cells, tall, ink="late", cursor=cursor),
-        *area([value // 100 for value in own.known_rate], cells, max(tall - 1, 1), ink="soft", cursor=cursor),
+        row(("really", "late")),
+        *area([value // 100 for value in own.true_rate], cells, tall, ink="late", cursor=cursor, most=most),
+        row(("as the desk knew", "soft")),
+        *area([value // 100 for value in own.known_rate], cells, tall, ink="soft", cursor=cursor, most=most),
         axis(scene, length, cells),
     ]
     return left, desk_rows(scene, cells)
@@ -81,7 +85,7 @@ def desk_rows(scene: Scene, cells: int) -> list[Row]:
             row(
                 (fit(ticket.id, 7), "soft"),
                 (f"{level} ", "text!"),
-                (cut(scene.service(ticket.service), cells - 28), "text"),
+                (cut(ticket_title(scene, ticket), cells - 28), "text"),
                 right=[(f"{press.sign} {press.words} ", press.ink.strip("="))],
             )
         )
