@@ -72,5 +72,5 @@ class Draw:
     low: int
     high: int
     """Inclusive bounds of a uniform integer."""
-    unread: bool = False
-    """The number will decide nothing: it is drawn all the same, and left out of what is handed in."""
+    fixed: bool = False
+    """Always the first number of its stream, however often it is asked for: asking moves nothing."""

@@ -39,6 +39,8 @@ Check = Callable[[World, Any], Refusal | None]
 Perform = Callable[..., list[Event]]
 TELLING_INTENTS = ("confirm", "close", "teach", "say_no")
 """Lines that are a word to the caller, not only a question."""
+WORDS = frozenset((ReplySent, QuestionAsked, InteractionReferred, ManagerBriefed, UpdateSent))
+"""Events by which somebody may have word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +198,8 @@ def _with_promises(world: World, events: list[Event]) -> tuple[Event, ...]:
     told: dict[str, None] = {}
     moved: dict[str, None] = {}
     for event in events:
+        if type(event) not in WORDS:
+            continue
         if isinstance(event, ReplySent):
             if asking.news(world, event):
                 told[event.interaction] = None
@@ -245,3 +249,8 @@ STIMULUS_RULES: dict[type[Stimulus], Callable[[World, Any], tuple[Event, ...] | 
     shift_inputs.WorkEnded: _work_ended,
     shift_inputs.ShiftBoundary: shift.boundary,
 }
+
+LATE_DRAWS: dict[type[Stimulus], Callable[[World], tuple[Draw, ...]]] = {
+    faults_inputs.SampleTaken: faults.sample_draws,
+}
+"""What a stimulus needs drawn only when it is judged: `noise`, in the world as it then is."""

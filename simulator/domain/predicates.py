@@ -19,8 +19,13 @@ def true(world: World, predicate: Predicate, seat: str) -> bool:
 def compiled(predicate: Predicate) -> Question:
     """The question that a predicate asks, to be put again and again."""
     if predicate.kind not in ("all", "any", "not"):
-        asked, args = QUESTIONS[predicate.kind], dict(predicate.args)
+        args = dict(predicate.args)
+        if predicate.kind == "remedy":
+            return _remedy(args)
+        asked = QUESTIONS[predicate.kind]
         return lambda world, seat: asked(world, args, seat)
+    if all(part.kind == "remedy" for part in predicate.parts):
+        return _remedies(predicate)
     parts = [compiled(part) for part in predicate.parts]
     if predicate.kind == "all":
         return lambda world, seat: all(part(world, seat) for part in parts)
@@ -81,10 +86,24 @@ def _fact(world: World, args: dict[str, str], seat: str) -> bool:
     return known is not None and seat in known.holders
 
 
-def _remedy(world: World, args: dict[str, str], seat: str) -> bool:
-    """A remedy was done (or a workaround told), `at` a target when one is named."""
-    wanted, at = args.get("remedy", "") or args.get("id", ""), args.get("at", "")
-    return (wanted, at) in world.record.index.done
+def _remedy(args: dict[str, str]) -> Question:
+    """A remedy was done (or a workaround told), `at` a target when one is named; asked most often, so put together."""
+    wanted = _wanted(args)
+    return lambda world, _: wanted in world.record.index.done
+
+
+def _wanted(args: dict[str, str]) -> tuple[str, str]:
+    return args.get("remedy", "") or args.get("id", ""), args.get("at", "")
+
+
+def _remedies(predicate: Predicate) -> Question:
+    """All, any or none of several remedies, asked at once."""
+    wanted = frozenset(_wanted(dict(part.args)) for part in predicate.parts)
+    if predicate.kind == "all":
+        return lambda world, _: wanted.issubset(world.record.index.done)
+    if predicate.kind == "any":
+        return lambda world, _: not wanted.isdisjoint(world.record.index.done)
+    return lambda world, _: wanted.isdisjoint(world.record.index.done)
 
 
 def _condition(world: World, args: dict[str, str], seat: str) -> bool:
@@ -124,7 +143,6 @@ QUESTIONS = {
     "declared": _declared,
     "ticket": _ticket,
     "fact": _fact,
-    "remedy": _remedy,
     "condition": _condition,
     "promise": _promise,
     "opened": _opened,

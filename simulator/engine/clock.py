@@ -31,20 +31,18 @@ class Clock:
     """Simulated time; advancing processes everything up to and including a tick.
 
     Timers lie in a heap of their own, of which SimPy holds the next tick only; so what is let go costs nothing more.
+    Between two things that happen time only stands elsewhere: SimPy's own clock is moved when something needs it there.
     """
 
     def __init__(self) -> None:
         self._env = simpy.Environment(initial_time=0)
+        self.now = 0
+        """The present tick; only the clock itself moves it."""
         self._heap: list[tuple[int, int, Timer]] = []
         self._count = 0
         self._armed: set[int] = set()
         self._owned: dict[str, list[Timer]] = {}
         self._idle = 0
-
-    @property
-    def now(self) -> int:
-        """The present tick."""
-        return cast(int, self._env.now)
 
     def next(self) -> int | None:
         """The tick of the next thing scheduled, or None when nothing is."""
@@ -82,7 +80,7 @@ class Clock:
         if tick in self._armed:
             return
         self._armed.add(tick)
-        timeout = simpy.Timeout(self._env, tick - self.now)
+        timeout = simpy.Timeout(self._env, tick - cast(int, self._env.now))
         timeout.callbacks = [self._ring]
 
     def _ring(self, _: simpy.Event) -> None:
@@ -104,7 +102,9 @@ class Clock:
             self._arm(self._heap[0][0])
 
     def start(self, process: Process) -> None:
-        """Run a generator as a process."""
+        """Run a generator as a process, from now on."""
+        if self._env.now < self.now:
+            self._env.run(until=self.now)
         self._env.process(process)
 
     def wait(self, delay: int) -> simpy.Event:
@@ -114,18 +114,15 @@ class Clock:
     def advance_to(self, tick: int) -> None:
         """Process everything before `tick`, stand there, and settle it."""
         env = self._env
-        while env.peek() < tick:
+        while (upcoming := env.peek()) < tick:
+            self.now = upcoming  # type: ignore[assignment]  # SimPy counts in whatever its delays are: whole ticks
             env.step()
-        if env.peek() > tick > env.now:
-            env.run(until=tick)
-        elif env.peek() == tick:
-            env.step()
+        self.now = max(self.now, tick)
         self.settle()
 
     def settle(self) -> None:
         """Process everything that is due now."""
-        env = self._env
-        now = env.now
+        env, now = self._env, self.now
         for _ in range(MAX_EVENTS_PER_TICK):
             if env.peek() > now:
                 return

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from simulator.domain.base import Command, Draw, Event, Refusal, Stimulus
 from simulator.domain.book import Book
-from simulator.domain.decide import check, decide, next_queued
+from simulator.domain.decide import LATE_DRAWS, check, decide, next_queued
 from simulator.domain.evolve import evolve
 from simulator.domain.faults.capacity import setup
 from simulator.domain.plan import Stage
@@ -95,26 +96,21 @@ class Engine:
 
         Gives what was addressed to them at that tick; nothing when `to` was reached.
         """
-        while True:
-            upcoming = self.clock.next()
-            tick = to if upcoming is None or upcoming > to else upcoming
+        while (upcoming := self.clock.next()) is not None and upcoming <= to:
             before = len(self.log)
-            self.clock.advance_to(tick)
-            self._drain()
+            self.clock.advance_to(upcoming)
+            self._drain_settled()
             if stop_for:
                 halts = tuple(
                     event for event in self.log[before:] if stop_for.intersection(addressed(self.world, event))
                 )
                 if halts:
                     return halts
-            if tick >= to or self.over:
+            if self.over:
                 return ()
-
-    @property
-    def alone(self) -> bool:
-        """Whether nothing else is left to happen at the present tick: nothing handed in, nothing due."""
-        upcoming = self.clock.next()
-        return not self._offered and (upcoming is None or upcoming > self.now)
+        self.clock.advance_to(to)
+        self.world.now = self.clock.now
+        return ()
 
     def offer(self, stimulus: Stimulus) -> None:
         """Hand in something that happens at the present tick; it is judged when the tick is drained."""
@@ -128,13 +124,12 @@ class Engine:
         """Fetch the numbers a rule asks for, each from its own stream."""
         drawn = []
         for item in draws:
-            span = item.high - item.low + 1
-            if item.unread:
-                if span > 1:
-                    self.streams.skip(item.stream)
-                continue
-            number = item.low + (self.streams[item.stream].draw53() * span >> 53) if span > 1 else item.low
-            drawn.append((item.stream, number))
+            name, span = item.stream, item.high - item.low + 1
+            if span > 1:
+                number = self.streams.first(name) if item.fixed else self.streams[name].draw53()
+                drawn.append((name, item.low + (number * span >> 53)))
+            else:
+                drawn.append((name, item.low))
         return tuple(drawn)
 
     def draws(self) -> dict[str, int]:
@@ -151,9 +146,12 @@ class Engine:
 
     def _drain(self) -> None:
         """Settle the tick: what SimPy has due, then stimuli by rank and identity, until nothing is left."""
+        self.clock.settle()
+        self._drain_settled()
+
+    def _drain_settled(self) -> None:
         self.world.now = self.clock.now
         while True:
-            self.clock.settle()
             if len(self.log) != self._seen:
                 self._seen = len(self.log)
                 check_injects(self)
@@ -162,8 +160,12 @@ class Engine:
             if len(self._offered) > 1:
                 self._offered.sort(key=_order)
             self._judge(self._offered.pop(0))
+            self.clock.settle()
 
     def _judge(self, stimulus: Stimulus) -> None:
+        wanted = LATE_DRAWS.get(type(stimulus))
+        if wanted is not None:
+            stimulus = replace(stimulus, noise=self.draw(wanted(self.world)))  # type: ignore[call-arg]  # they hold it
         result = decide(self.world, stimulus)
         if isinstance(result, Refusal):
             raise RefusedStimulus(f"{stimulus} at tick {self.now}: {result.reason}")
@@ -173,9 +175,9 @@ class Engine:
     def _apply(self, events: Iterable[Event]) -> None:
         for event in events:
             self.take(event)
-        for seat in self.world.record.hands:
-            while follow := next_queued(self.world, seat):
-                for event in follow:
+        for seat, hands in self.world.record.hands.items():
+            while hands.queue and not hands.work:
+                for event in next_queued(self.world, seat):
                     self.take(event)
 
     def take(self, event: Event) -> None:

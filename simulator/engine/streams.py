@@ -91,35 +91,27 @@ class Streams:
         self._kind = kind
         self._streams: dict[str, Stream] = {}
         self._asked: list[str] = []
-        self._skipped: dict[str, int] = {}
+        self._firsts: dict[str, int] = {}
 
     def __getitem__(self, name: str) -> Stream:
         self._asked.append(name)
         stream = self._streams.get(name)
         if stream is None:
             stream = self._streams[name] = self._kind(self.seed, name)
-            for _ in range(self._skipped.pop(name, 0)):
-                stream.draw53()
         return stream
 
-    def skip(self, name: str) -> None:
-        """Draw a number that nobody will read; a stream of which nothing was ever read is not even made."""
-        if name in self._streams:
-            self[name].draw53()
-        else:
-            self._asked.append(name)
-            self._skipped[name] = self._skipped.get(name, 0) + 1
+    def first(self, name: str) -> int:
+        """Give the first number of a stream that is asked for nothing else: no draw, as asking changes nothing."""
+        number = self._firsts.get(name)
+        if number is None:
+            number = self._firsts[name] = self._kind(self.seed, name).draw53()
+        return number
 
     def since(self, place: int) -> tuple[dict[str, int], int]:
         """Give how often the streams asked for since a place were drawn from in all, and the place to ask from next."""
         names = sorted(set(self._asked[place:]))
-        return {name: self._drawn(name) for name in names}, len(self._asked)
-
-    def _drawn(self, name: str) -> int:
-        stream = self._streams.get(name)
-        return stream.drawn if stream is not None else self._skipped.get(name, 0)
+        return {name: self._streams[name].drawn for name in names}, len(self._asked)
 
     def counts(self) -> dict[str, int]:
         """Give how often each stream was drawn from, in order of names; streams never drawn from are left out."""
-        counts = {name: stream.drawn for name, stream in self._streams.items() if stream.drawn} | self._skipped
-        return dict(sorted(counts.items()))
+        return {name: stream.drawn for name, stream in sorted(self._streams.items()) if stream.drawn}

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from simulator.domain.tables import DRAWS, uniform
-from simulator.engine.streams import Highest, Lowest, Stream, Streams
+from simulator.engine.streams import Highest, Lowest, SeededStream, Stream, Streams
 
 GOLDEN = {
     "customer/kim/patience": [8_202_117_390_791_941, 820_143_850_511_380, 7_588_882_578_049_254],
@@ -81,3 +81,12 @@ def test_impossible_questions_are_refused() -> None:
         stream.below(0)
     with pytest.raises(ValueError, match="pick"):
         stream.pick([])
+
+
+@given(st.integers(0, 99), st.lists(st.sampled_from(["a", "b"]), max_size=9))
+def test_a_first_number_is_the_same_however_often_asked_and_is_no_draw(seed: int, names: list[str]) -> None:
+    streams = Streams(seed)
+    for name in names:
+        assert streams.first(name) == SeededStream(seed, name).draw53()
+    assert streams.counts() == {}
+    assert streams.since(0) == ({}, 0)

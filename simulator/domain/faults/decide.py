@@ -89,21 +89,17 @@ def owner_noticed(world: World, input: OwnerNoticed) -> tuple[Event, ...]:
     return tuple(events)
 
 
-def sample_draws(world: World, *, alone: bool = False) -> tuple[Draw, ...]:
-    """The noise that one look of the monitoring needs.
-
-    `alone`: the look is decided in the world as it is now, so noise that cannot change what a rule says goes unread.
-    """
-    now = world.now
-    return tuple(
-        Draw(
-            readings.noise_name(rule.ci, signal.id, now),
-            -signal.noise,
-            signal.noise,
-            unread=alone and not _open_question(world, rule, signal),
-        )
-        for rule, signal in world.book.watched
-    )
+def sample_draws(world: World) -> tuple[Draw, ...]:
+    """The noise that one look of the monitoring needs now: only where it could change what a rule says."""
+    now, turns = world.now, world.truth.turns
+    settled = world.memo.get("settled")
+    if settled is not None and settled[0] == turns and now < settled[1]:
+        return ()
+    asked = [pair for pair in world.book.watched if _open_question(world, *pair)]
+    if not asked:
+        known = (world.memo["reach", rule.id][1] for rule, _ in world.book.watched)
+        world.memo["settled"] = (turns, min(known, default=now))
+    return tuple(readings.noise_draw(rule.ci, signal, now) for rule, signal in asked)
 
 
 def _open_question(world: World, rule: Rule, signal: Signal) -> bool:
@@ -138,10 +134,25 @@ def sample_taken(world: World, input: SampleTaken) -> tuple[Event, ...]:
     samples = world.record.samples
     for rule, signal in world.book.watched if noise else ():
         events += _rule(world, rule, signal, noise)
-    values = tuple((service, _probed(world, service)) for service in world.book.services)
-    if any(samples.get(service, UNSEEN)[1] != value for service, value in values):
-        events.append(SamplesRecorded(tick=world.now, values=values))
+    values = _probes(world)
+    if world.memo.get("recorded") is not values:
+        if any(samples.get(service, UNSEEN)[1] != value for service, value in values):
+            events.append(SamplesRecorded(tick=world.now, values=values))
+        else:
+            world.memo["recorded"] = values
     return tuple(events)
+
+
+def _probes(world: World) -> tuple[tuple[str, int], ...]:
+    """What the probes see of each service; looked up again only while a turn of truth lies within their lag."""
+    turns = world.truth.turns
+    known = world.memo.get("probes")
+    turned = known[1] if known is not None and known[0] == turns else world.now
+    if known is not None and known[0] == turns and known[2] is not None:
+        return known[2]  # type: ignore[no-any-return]  # what is kept below
+    values = tuple((service, _probed(world, service)) for service in world.book.services)
+    world.memo["probes"] = (turns, turned, values if world.now - PROBE_LAG >= turned else None)
+    return values
 
 
 def _rule(world: World, rule: Rule, signal: Signal, noise: dict[str, int]) -> list[Event]:

@@ -40,11 +40,16 @@ def noise_name(target: str, signal: str, tick: int) -> str:
     return f"noise/{target}/{signal}/{tick // BUCKET}"
 
 
+def noise_draw(target: str, signal: Signal, tick: int) -> Draw:
+    """The noise of a signal at a tick, in permille: one number for the whole bucket."""
+    return Draw(noise_name(target, signal.id, tick), -signal.noise, signal.noise, fixed=True)
+
+
 def draws_for(world: World, diagnostic: str, target: str) -> tuple[Draw, ...]:
     """The noise a reading needs, one draw per signal it shows."""
     draws = []
     for place, signal in _signals(world.book, diagnostic, target):
-        draws.append(Draw(noise_name(place, signal.id, world.now), -signal.noise, signal.noise))
+        draws.append(noise_draw(place, signal, world.now))
     return tuple(draws)
 
 

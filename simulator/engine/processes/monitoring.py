@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from simulator.domain import inputs as i
 from simulator.domain.base import Event
-from simulator.domain.faults.decide import sample_draws
 from simulator.engine.clock import Process
 from simulator.engine.processes.runtime import Runtime
 
@@ -18,8 +17,7 @@ def begin(run: Runtime) -> None:
 
 def _look(run: Runtime) -> Process:
     while run.clock.now <= run.book.length:
-        run.world.now = run.clock.now
-        run.offer(i.SampleTaken(at=run.clock.now, noise=run.draw(sample_draws(run.world, alone=run.alone))))
+        run.offer(i.SampleTaken(at=run.clock.now))
         yield run.clock.wait(GRID)
 
 

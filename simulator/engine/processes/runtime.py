@@ -23,10 +23,6 @@ class Runtime(Protocol):
     streams: Streams
     waiting: list[tuple[Inject, Question]]
 
-    @property
-    def alone(self) -> bool:
-        """Whether nothing else is left to happen at the present tick."""
-
     def offer(self, stimulus: Stimulus) -> None:
         """Hand in a stimulus of the present tick."""
 
