@@ -45,6 +45,11 @@ class _Stager:
         self.faults: Mapping[str, Fault] = {fault.id: fault for fault in plan.faults}
         self.people = tuple(sorted(plan.enterprise.people, key=lambda person: person.id))
         self.calendars = dict(plan.enterprise.calendars)
+        self.cells: dict[str, list[Person]] = {}
+        for person in self.people:
+            self.cells.setdefault(person.cell, []).append(person)
+        self.within: dict[str, list[Person]] = {}
+        """Cell, where either part may be *, -> people there by id, once they were looked for."""
 
     def stage(self) -> Stage:
         branches = [self.streams[f"choice/{choice.id}"].pick(choice.branches) for choice in self.scenario.choices]
@@ -120,14 +125,20 @@ class _Stager:
         """Draw a person: of the cell, of the role, in the drawn share of the fault, in an office that is open."""
         if not contact.cell:
             return ""
-        site, _, unit = contact.cell.partition("/")
-        fitting = [person for person in self.people if _in_cell(person.cell, site, unit) and _plays(person, contact)]
+        fitting = [person for person in self._within(contact.cell) if _plays(person, contact)]
         hit = [row for name in contact.about if (row := faults.get(name))]
         for row in hit:
             fitting = _prefer(fitting, [person for person in fitting if self._is_hit(row, person)])
-        if at is not None and site == "*":
+        if at is not None and contact.cell.startswith("*/"):
             fitting = _prefer(fitting, [person for person in fitting if self._is_at_work(person, at)])
         return self.streams[stream].pick(fitting).id if fitting else ""
+
+    def _within(self, wanted: str) -> list[Person]:
+        if wanted not in self.within:
+            site, _, unit = wanted.partition("/")
+            cells = [people for cell, people in self.cells.items() if _in_cell(cell, site, unit)]
+            self.within[wanted] = sorted((person for people in cells for person in people), key=_name)
+        return self.within[wanted]
 
     def _is_hit(self, row: StagedFault, person: Person) -> bool:
         return person.id in row.persons if row.persons else _covers(row.scope, person.cell)
@@ -185,6 +196,10 @@ def _both(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:
 def _covers(scope: Scope, cell: str) -> bool:
     site, _, unit = cell.partition("/")
     return (not scope.sites or site in scope.sites) and (not scope.units or unit in scope.units)
+
+
+def _name(person: Person) -> str:
+    return person.id
 
 
 def _in_cell(cell: str, site: str, unit: str) -> bool:

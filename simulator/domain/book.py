@@ -1,4 +1,4 @@
-"""The book: a stage with its indexes, built once per run and never written again."""
+"""The book: a stage with its indexes, never written again; those of the plan are shared by its runs."""
 
 from __future__ import annotations
 
@@ -27,6 +27,7 @@ from simulator.domain.plan import (
     Is,
     Need,
     Person,
+    Plan,
     Remedy,
     Rule,
     Scope,
@@ -44,15 +45,12 @@ def _by_id(items: tuple[T, ...]) -> dict[str, T]:
     return {item.id: item for item in items}  # type: ignore[attr-defined]  # every plan item has an id
 
 
-class Book:
-    """Everything fixed about a run, indexed: plan parts by id, the dependency graph in order, cells by number."""
+class Indexed:
+    """A plan with its indexes: parts by id, the dependency graph in order, cells by number."""
 
-    def __init__(self, stage: Stage) -> None:
-        self.practice = stage.practice
-        plan = stage.plan
+    def __init__(self, plan: Plan) -> None:
         firm = plan.enterprise
         scenario = plan.scenario
-        self.stage = stage
         self.plan = plan
         self.scenario = scenario
         self.seat = scenario.role.seat
@@ -78,7 +76,7 @@ class Book:
         }
         self._cells: dict[tuple[str, tuple[str, ...], tuple[str, ...]], tuple[int, ...]] = {}
         self._signals: dict[tuple[str, str], Signal | None] = {}
-        self._index_scenario(stage)
+        self._index_scenario()
         self.cell_ids = tuple(cell.id for cell in firm.cells)
         self.cell_index = {cell: number for number, cell in enumerate(self.cell_ids)}
         self.heads = tuple(max(cell.heads, 0) for cell in firm.cells)
@@ -89,13 +87,17 @@ class Book:
         self.service_heads = {name: self._heads_of(service) for name, service in self.services.items()}
         """Service -> (cell number, heads) of those that use it, and their heads in all."""
         self._index_nodes(firm.dependencies)
+        self.service_parts = {service: self._known_parts(service) for service in self.services}
+        """Service -> CIs that are known to lie below it, nearest first."""
         self._index_monitoring()
 
-    def _index_scenario(self, stage: Stage) -> None:
-        plan, scenario = stage.plan, stage.plan.scenario
+    def _index_scenario(self) -> None:
+        plan, scenario = self.plan, self.plan.scenario
         self.faults: dict[str, Fault] = _by_id(plan.faults)
         self.needs: dict[str, Need] = _by_id(plan.needs)
         self.facts: dict[str, FactSpec] = _by_id(plan.facts)
+        self.marks_security = any(fact.security for fact in plan.facts)
+        """Whether any fact of the plan is a matter of security."""
         self.voices: dict[str, Voice] = _by_id(plan.voices)
         self.articles: dict[str, Article] = _by_id(plan.articles)
         self.audiences: dict[str, Audience] = _by_id(scenario.audiences)
@@ -104,10 +106,6 @@ class Book:
         self.waiting = tuple(inject for inject in scenario.injects if inject.after is not None)
         self.inherited: dict[str, InheritedTicket] = _by_id(scenario.inherited)
         self.words = {text: (variants, words) for text, variants, words in plan.words}
-        self.contacts: dict[str, Contact] = {staged.contact.id: staged.contact for staged in stage.contacts}
-        self.contacts |= {inject.contact.id: inject.contact for inject in scenario.injects}
-        self.contacts |= {ticket.contact.id: ticket.contact for ticket in scenario.inherited}
-        self.planted = {staged.planted: staged for staged in stage.faults}
 
     def _heads_of(self, service: Service) -> tuple[tuple[tuple[int, int], ...], int]:
         cells = [self.cell_index[cell] for cell in service.cells]
@@ -159,6 +157,15 @@ class Book:
         if ci:
             below.extend(ci.members)
         return below
+
+    def _known_parts(self, service: str) -> tuple[str, ...]:
+        found: dict[str, None] = {}
+        level = [service]
+        while level:
+            below = [row.on for name in level for row in self.needs_of.get(name, ()) if row.known]
+            level = [name for name in dict.fromkeys(below) if name not in found]
+            found |= dict.fromkeys(level)
+        return tuple(name for name in found if name in self.cis)
 
     def _topological(self) -> tuple[int, ...]:
         done: dict[str, None] = {}
@@ -242,6 +249,30 @@ class Book:
     def minute_of_day(self, tick: int) -> int:
         """Local minutes after midnight at a tick (zone of the shift)."""
         return (self.start + tick // 60_000) % 1440
+
+
+class Book(Indexed):
+    """Everything fixed about a run, indexed: its plan, and what a seed made of it."""
+
+    def __init__(self, stage: Stage) -> None:
+        vars(self).update(vars(indexed(stage.plan)))
+        self.stage = stage
+        self.practice = stage.practice
+        self.contacts: dict[str, Contact] = {staged.contact.id: staged.contact for staged in stage.contacts}
+        self.contacts |= {inject.contact.id: inject.contact for inject in self.scenario.injects}
+        self.contacts |= {ticket.contact.id: ticket.contact for ticket in self.scenario.inherited}
+        self.planted = {staged.planted: staged for staged in stage.faults}
+
+
+_LATEST: list[Indexed] = []
+"""The plan indexed last; a shift is played, and its reference runs are, many times in a row."""
+
+
+def indexed(plan: Plan) -> Indexed:
+    """Give a plan with its indexes, which nobody writes to but to keep what was worked out."""
+    if not _LATEST or _LATEST[0].plan is not plan:
+        _LATEST[:] = [Indexed(plan)]
+    return _LATEST[0]
 
 
 def holds(expression: Expression | None, conditions: dict[str, str]) -> bool:

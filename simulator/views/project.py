@@ -46,9 +46,6 @@ Drawn = TypeVar("Drawn")
 def handbook(book: Book) -> Handbook:
     """The public part of a plan, indexed."""
     firm = book.plan.enterprise
-    known = {
-        name: tuple(dependency.on for dependency in needs if dependency.known) for name, needs in book.needs_of.items()
-    }
     return Handbook(
         seat=book.seat,
         group=book.group,
@@ -72,21 +69,8 @@ def handbook(book: Book) -> Handbook:
         offset=book.scenario.shift.offset,
         start=book.start,
         length=book.length,
-        service_parts={service: _parts(book, known, service) for service in book.services},
+        service_parts=book.service_parts,
     )
-
-
-def _parts(book: Book, known: dict[str, tuple[str, ...]], service: str) -> tuple[str, ...]:
-    found: dict[str, None] = {}
-    level = list(known.get(service, ()))
-    while level:
-        below: list[str] = []
-        for name in level:
-            if name not in found:
-                found[name] = None
-                below.extend(known.get(name, ()))
-        level = below
-    return tuple(name for name in found if name in book.cis)
 
 
 def project(world: World, seat: str, book: Handbook, refused: Refusal | None = None) -> View:
