@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from scoring import figures
+from simulator.domain.base import value
 from simulator.domain.plan import Measure, Scenario
 
 WHOLE = figures.WHOLE
@@ -44,7 +45,7 @@ Value = int | str
 Values = tuple[tuple[str, Value], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Reason:
     """Why, as a code and its figures; `scoring.explain` makes the sentence."""
 
@@ -57,7 +58,7 @@ def why(code: str, **values: Value) -> Reason:
     return Reason(code, tuple(values.items()))
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Duty:
     """One thing plan and world owed, how heavy it is within its measure, and how much of it was done."""
 
@@ -70,7 +71,7 @@ class Duty:
     """The moment it was decided, for the timeline."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Deduction:
     """Something that takes points away again."""
 
@@ -83,7 +84,7 @@ class Deduction:
     tick: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Result:
     """What one measure found. No duties means that nothing was owed: it is not played."""
 
@@ -92,7 +93,7 @@ class Result:
     deductions: tuple[Deduction, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Item:
     """One line of the grade: so many points of so many, because."""
 
@@ -105,7 +106,7 @@ class Item:
     tick: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Baseline:
     """The frozen figures of the reference runs on the same plan and seed that a grade is measured by."""
 
@@ -122,7 +123,7 @@ class Baseline:
         return dict(self.points).get(policy)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ClockCount:
     """How many owed clocks of a kind were met and breached."""
 
@@ -138,7 +139,7 @@ class ClockCount:
         return self.met * WHOLE // owed if owed else None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Veto:
     """Something so grave that it caps the whole."""
 
@@ -147,7 +148,7 @@ class Veto:
     tick: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Grade:
     """A whole run judged."""
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from scoring.measures.ledger import Ledger, Response
 from scoring.measures.matters import Matter, Owed, obtainable
 from scoring.rubric import WHOLE, ClockCount, Duty, Result, Value, why
+from simulator.domain.base import value
 from simulator.domain.clocks.rules import CHASE, pause_end
 from simulator.domain.events import (
     ConditionChanged,
@@ -25,7 +24,7 @@ BOUNCE_SHARES = (WHOLE, WHOLE // 2, 0)
 """What a restoration by a group is worth after 0, 1, 2 bounces of the ask."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Clock:
     """One owed clock at the end of the aftermath."""
 
@@ -55,21 +54,18 @@ def first_response(ledger: Ledger, owed: Owed) -> Response | None:
 def _first(ledger: Ledger, owed: Owed) -> Response | None:
     found: list[Response] = []
     answerable = {intent for matter in owed.matters for intent in obtainable(ledger.book, owed.contact, matter)}
-    for place, asked in ledger.of(QuestionAsked):
-        if ledger.root(asked.interaction) == owed.id and asked.intent in answerable:
+    for place, asked in ledger.with_contact(QuestionAsked, owed.id):
+        if asked.intent in answerable:
             found.append(Response(asked.tick, place, ledger.is_ours(asked), "asked"))
-    for place, reply in ledger.of(ReplySent):
-        if ledger.root(reply.interaction) != owed.id:
-            continue
+    for place, reply in ledger.with_contact(ReplySent, owed.id):
         said = [fact for fact in reply.facts if fact not in reply.speculative]
         if any(ledger.about(fact, matter) for fact in said for matter in owed.matters):
             found.append(Response(reply.tick, place, ledger.is_ours(reply), "told"))
-    for place, referred in ledger.of(InteractionReferred):
-        if ledger.root(referred.interaction) == owed.id and referred.accepted:
+    for place, referred in ledger.with_contact(InteractionReferred, owed.id):
+        if referred.accepted:
             found.append(Response(referred.tick, place, ledger.is_ours(referred), "referred"))
-    for place, met in ledger.of(NeedMet):
-        if ledger.root(met.interaction) == owed.id:
-            found.append(Response(met.tick, place, met.tick <= ledger.end, "met"))
+    for place, met in ledger.with_contact(NeedMet, owed.id):
+        found.append(Response(met.tick, place, met.tick <= ledger.end, "met"))
     found += _notices(ledger, owed)
     return min(found, key=lambda response: (response.tick, response.place), default=None)
 

@@ -50,6 +50,12 @@ def honest_clocks(ledger: Ledger) -> Result:
 
 def stops(ledger: Ledger) -> list[Stop]:
     """Every clock stopped dishonestly, each ticket once, in order."""
+    if ledger.stopped is None:
+        ledger.stopped = _stops(ledger)
+    return ledger.stopped
+
+
+def _stops(ledger: Ledger) -> list[Stop]:
     found = sorted(
         [*_holds(ledger), *_resolutions(ledger), *_cancellations(ledger), *_downgrades(ledger), *_retypes(ledger)]
     )
@@ -57,10 +63,6 @@ def stops(ledger: Ledger) -> list[Stop]:
     for stop in found:
         first.setdefault(stop[2], stop)
     return list(first.values())
-
-
-def _on(ledger: Ledger, ticket: str) -> list[Matter]:
-    return [matter for matter in ledger.matters if any(item.id == ticket for item in ledger.tickets(matter))]
 
 
 def _holds(ledger: Ledger) -> Iterator[Stop]:
@@ -83,7 +85,7 @@ def _resolutions(ledger: Ledger) -> Iterator[Stop]:
     spoken = {ledger.root(event.interaction) for _, event in ledger.ours(ReplySent)}
     spoken |= {ledger.root(event.interaction) for _, event in ledger.ours(QuestionAsked)}
     for place, said in ledger.ours(TicketResolved):
-        matters = _on(ledger, said.ticket)
+        matters = ledger.matters_on(said.ticket)
         callers = {contact.id for contact in ledger.contacts_on(said.ticket)}
         idle = not any(name in ledger.acts for name in callers) and not callers & spoken
         if matters and idle and not any(_over_at(ledger, matter, said.tick) for matter in matters):
@@ -93,7 +95,7 @@ def _resolutions(ledger: Ledger) -> Iterator[Stop]:
 def _cancellations(ledger: Ledger) -> Iterator[Stop]:
     """Cancelled as a duplicate of something else, or as no fault while it is one."""
     for place, gone in ledger.ours(TicketCancelled):
-        matters = _on(ledger, gone.ticket)
+        matters = ledger.matters_on(gone.ticket)
         if not matters:
             continue
         ticket = ledger.record.tickets[gone.ticket]
@@ -112,9 +114,7 @@ def _cancellations(ledger: Ledger) -> Iterator[Stop]:
 def _downgrades(ledger: Ledger) -> Iterator[Stop]:
     """A priority lowered with under a fifth of the time left and no fact that was not held before."""
     level: dict[str, tuple[int, int]] = {}
-    for place, event in enumerate(ledger.events):
-        if not isinstance(event, TicketLogged | PrioritySet) or not ledger.is_ours(event):
-            continue
+    for place, event in ledger.ours_of_both(TicketLogged, PrioritySet):
         now = priority(event.impact, event.urgency)
         before = level.get(event.ticket)
         if (
@@ -132,7 +132,7 @@ def _downgrades(ledger: Ledger) -> Iterator[Stop]:
 
 def _nearly_due(ledger: Ledger, name: str, level: int, tick: int) -> bool:
     ticket = ledger.record.tickets[name]
-    matters = _on(ledger, name)
+    matters = ledger.matters_on(name)
     amount = ledger.target(level).resolution
     if not matters:
         return False
@@ -142,12 +142,10 @@ def _nearly_due(ledger: Ledger, name: str, level: int, tick: int) -> bool:
 def _retypes(ledger: Ledger) -> Iterator[Stop]:
     """Re-typed into what it is not, after its time was used up."""
     kinds: dict[str, str] = {}
-    for place, event in enumerate(ledger.events):
-        if not isinstance(event, TicketLogged | TicketRevised) or not ledger.is_ours(event):
-            continue
+    for place, event in ledger.ours_of_both(TicketLogged, TicketRevised):
         before = kinds.get(event.ticket, event.type)
         kinds[event.ticket] = event.type
-        matters = _on(ledger, event.ticket)
+        matters = ledger.matters_on(event.ticket)
         if before == event.type or not matters or any(matter.type == event.type for matter in matters):
             continue
         matter = min(matters, key=lambda item: item.priority)
@@ -265,6 +263,8 @@ def _destroyed(ledger: Ledger) -> list[Veto]:
 
 def _untold(ledger: Ledger) -> list[Veto]:
     """A ticket with a security fact on it, still worked half an hour later, and Security does not know."""
+    if not ledger.book.marks_security:
+        return []
     told = min((event.tick for _, event in ledger.of(SecurityNotified)), default=None)
     flagged: dict[str, int] = {}
     for place, event in enumerate(ledger.events):

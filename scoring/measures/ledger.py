@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Protocol
 
 from scoring.measures.log import RunLog
 from scoring.measures.matters import Matter, Owed, nearby, speaks_of
-from simulator.domain.base import Event
+from simulator.domain.base import Event, value
 from simulator.domain.clocks.rules import service_time
 from simulator.domain.events import (
     AnswerGiven,
@@ -41,7 +40,7 @@ class Act(Protocol):
         """Note that these contacts got an act of that kind at that place of the log."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Response:
     """The first relevant word a caller had."""
 
@@ -58,6 +57,10 @@ class Ledger(RunLog):
         super().__init__(events, world)
         self.firsts: dict[str, Response | None] = {}
         """Contact -> its first relevant word, once it was looked for."""
+        self.reached: dict[str, frozenset[str]] = {}
+        """Audience -> cells that it reaches, once they were looked for."""
+        self.stopped: list[tuple[int, int, str, str]] | None = None
+        """Clocks stopped dishonestly, once they were looked for."""
         self._about: dict[tuple[str, str], bool] = {}
         self._met: dict[str, int | None] = {}
         self._known: dict[str, frozenset[str]] = {}
@@ -150,9 +153,9 @@ class Ledger(RunLog):
             and case.state != "bounced"
             and case.outcome != "nothing-found"
         ]
-        for _, event in self.of(InteractionReferred):
-            if self.root(event.interaction) in matter.contacts and event.accepted and event.group in able:
-                ticks.append(event.tick)
+        for contact in matter.contacts:
+            referred = self.with_contact(InteractionReferred, contact)
+            ticks += [event.tick for _, event in referred if event.accepted and event.group in able]
         return min(ticks, default=None)
 
     def bounces(self, matter: Matter, before: int | None = None) -> int:

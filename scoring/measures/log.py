@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
@@ -19,6 +20,19 @@ from simulator.domain.record import Case, Fact, Ticket
 from simulator.domain.world import World
 
 E = TypeVar("E", bound=Event)
+F = TypeVar("F", bound=Event)
+SEVERAL = (InteractionOpened, AnswerGiven, CaseDone)
+"""Events that bring any number of facts; the other gains bring one."""
+GAINS: tuple[type[FactGained | ReadingTaken | ConfirmationGiven | InteractionOpened | AnswerGiven | CaseDone], ...] = (
+    FactGained,
+    ReadingTaken,
+    ConfirmationGiven,
+    *SEVERAL,
+)
+
+
+def _place(pair: tuple[int, Event]) -> int:
+    return pair[0]
 
 
 class RunLog:
@@ -34,14 +48,17 @@ class RunLog:
         self.by_id = {contact.id: contact for contact in self.contacts}
         self.end = world.record.relief if world.record.relief is not None else world.book.length
         """Tick of the hand-over to the next desk."""
-        self._kinds: dict[type[Event], list[tuple[int, Event]]] = {}
+        self._kinds: defaultdict[type[Event], list[tuple[int, Event]]] = defaultdict(list)
         self._ours: dict[type[Event], list[tuple[int, Event]]] = {}
+        self._with: dict[type[Event], defaultdict[str, list[tuple[int, Event]]]] = {}
         self._roots: dict[str, str] = {}
+        self._cases: dict[str, list[Case]] = {}
         for place, event in enumerate(events):
-            self._kinds.setdefault(type(event), []).append((place, event))
+            self._kinds[type(event)].append((place, event))
         self.held = self._holdings()
         self._tickets = self._hanging()
         self._carriers = {matter.id: self._carried(matter) for matter in self.matters}
+        self._carried_by = self._by_ticket()
 
     # --- the log
 
@@ -56,6 +73,19 @@ class RunLog:
             found = self._ours[kind] = [(place, event) for place, event in self.of(kind) if self.is_ours(event)]
         return found  # type: ignore[return-value]  # stored under its own class
 
+    def ours_of_both(self, one: type[E], other: type[F]) -> list[tuple[int, E | F]]:
+        """Those of two kinds that the seats of the shift brought about, in order."""
+        return sorted((*self.ours(one), *self.ours(other)), key=_place)
+
+    def with_contact(self, kind: type[E], contact: str) -> list[tuple[int, E]]:
+        """Every event of a kind on one staged contact, whichever of its repeats, in order."""
+        found = self._with.get(kind)
+        if found is None:
+            found = self._with[kind] = defaultdict(list)
+            for place, event in self.of(kind):
+                found[self.root(event.interaction)].append((place, event))  # type: ignore[attr-defined]  # they name one
+        return found.get(contact, [])  # type: ignore[return-value]  # stored under its own class
+
     def is_ours(self, event: Event) -> bool:
         """Whether a seat of the shift brought it about before the hand-over."""
         return event.tick <= self.end and getattr(event, "seat", "") == self.book.seat
@@ -67,16 +97,8 @@ class RunLog:
             for fact in facts:
                 held.setdefault(fact, tick)
 
-        for event in self.events:
-            if not self.is_ours(event):
-                continue
-            match event:
-                case FactGained() | ReadingTaken() | ConfirmationGiven():
-                    hold((event.fact,), event.tick)
-                case InteractionOpened() | AnswerGiven() | CaseDone():
-                    hold(event.facts, event.tick)
-                case _:
-                    pass
+        for _, event in sorted((pair for kind in GAINS for pair in self.ours(kind)), key=_place):
+            hold(event.facts if isinstance(event, SEVERAL) else (event.fact,), event.tick)
         return held
 
     # --- what hangs together
@@ -123,6 +145,17 @@ class RunLog:
                 return list(found.values())
         return []
 
+    def _by_ticket(self) -> dict[str, list[Matter]]:
+        found: dict[str, list[Matter]] = {}
+        for matter in self.matters:
+            for ticket in self._carriers[matter.id]:
+                found.setdefault(ticket.id, []).append(matter)
+        return found
+
+    def matters_on(self, ticket: str) -> list[Matter]:
+        """The matters that a ticket carries, or stands above."""
+        return self._carried_by.get(ticket, [])
+
     def tickets_of(self, contact: str) -> list[Ticket]:
         """Tickets that carry one contact."""
         return self._tickets.get(contact, [])
@@ -135,8 +168,11 @@ class RunLog:
 
     def cases(self, matter: Matter) -> list[Case]:
         """Everything that was asked of others on the matter's tickets."""
-        names = {ticket.id for ticket in self.tickets(matter)}
-        return [case for case in self.record.cases.values() if case.ticket in names]
+        found = self._cases.get(matter.id)
+        if found is None:
+            names = {ticket.id for ticket in self.tickets(matter)}
+            found = self._cases[matter.id] = [case for case in self.record.cases.values() if case.ticket in names]
+        return found
 
     # --- facts
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import field
 
+from simulator.domain.base import value
 from simulator.domain.book import Book, merged
 from simulator.domain.faults.effects import verdict
 from simulator.domain.plan import Contact, Fault, Need, StagedFault
@@ -14,7 +15,7 @@ UNSPOKEN = ("alert", "hand-off")
 """Channels with nobody at the other end who waits for a word."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Matter:
     """One thing the shift owed: a fault that began, or the stand-alone need of one contact."""
 
@@ -35,11 +36,16 @@ class Matter:
     fault: Fault | None = None
     staged: StagedFault | None = None
     need: Need | None = None
+    priority: int = field(init=False)
+    """True priority, 1 to 5."""
+    names: frozenset[str] = field(init=False)
+    """What facts may call it: the planted fault, its mode, the need."""
 
-    @property
-    def priority(self) -> int:
-        """True priority, 1 to 5."""
-        return priority(self.impact, self.urgency) or 5
+    def __post_init__(self) -> None:
+        """Work out once what is asked often."""
+        object.__setattr__(self, "priority", priority(self.impact, self.urgency) or 5)
+        names = {self.id, self.need.id if self.need else "", self.fault.id if self.fault else ""}
+        object.__setattr__(self, "names", frozenset(names - {""}))
 
     @property
     def unmeetable(self) -> bool:
@@ -52,7 +58,7 @@ class Matter:
         return 6 - self.priority
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Owed:
     """A contact of the stage behind which something is owed."""
 
@@ -248,9 +254,8 @@ def speaks_of(book: Book, spec: str, matter: Matter) -> bool:
     fact = book.facts.get(spec)
     if fact is None:
         return False
-    names = {matter.id, matter.need.id if matter.need else "", matter.fault.id if matter.fault else ""} - {""}
     if fact.about:
-        return any(name in names for name in fact.about)
+        return not matter.names.isdisjoint(fact.about)
     return bool(fact.service) and fact.service == matter.service
 
 

@@ -54,9 +54,7 @@ def _professional(ledger: Ledger, owed: Owed) -> int:
     """Marks to earn by how they were left: calm 3, a little pressed 2, pressed 1, angry 0; a guess told costs one."""
     mood = ledger.truth.mood.get(owed.id, owed.contact.mood)
     marks = 3 if mood >= 60 else 2 if mood >= 45 else 1 if mood >= 30 else 0
-    guessed = any(
-        reply.speculative and ledger.root(reply.interaction) == owed.id for _, reply in ledger.ours(ReplySent)
-    )
+    guessed = any(reply.speculative and ledger.is_ours(reply) for _, reply in ledger.with_contact(ReplySent, owed.id))
     return max(marks - guessed, 0)
 
 
@@ -81,8 +79,8 @@ def _informed(ledger: Ledger, owed: Owed) -> int:
         return 0
     if any(promise.state == "kept" for promise in mine):
         return 3
-    words = {event.tick for _, event in ledger.of(ReplySent) if ledger.root(event.interaction) == owed.id}
-    words |= {event.tick for _, event in ledger.of(QuestionAsked) if ledger.root(event.interaction) == owed.id}
+    words = {event.tick for _, event in ledger.with_contact(ReplySent, owed.id)}
+    words |= {event.tick for _, event in ledger.with_contact(QuestionAsked, owed.id)}
     for name, item in ledger.record.interactions.items():
         if ledger.root(name) == owed.id:
             words.update(item.responses)

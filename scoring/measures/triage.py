@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
 
 from scoring.measures.ledger import Ledger
 from scoring.measures.matters import Matter, Owed
 from scoring.rubric import WHOLE, Deduction, Duty, Result, Value, scaled, why
+from simulator.domain.base import value
 from simulator.domain.events import ContactAdded, PrioritySet, TicketLogged, TicketRevised
 from simulator.domain.priority import priority
 from simulator.domain.time import MINUTE
@@ -18,7 +19,7 @@ REVISE_WITHIN = 15 * MINUTE
 TYPE_SHARE, CATEGORY_SHARE, SUBCATEGORY_SHARE, SERVICE_SHARE, PART_SHARE = 4_000, 1_500, 1_500, 1_500, 1_500
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Said:
     """What a ticket said about a matter at the end of the shift."""
 
@@ -52,17 +53,14 @@ def classification(ledger: Ledger) -> Result:
 def _tied(ledger: Ledger) -> dict[str, list[str]]:
     """Contact -> tickets that the shift itself made of it or hung it on."""
     tied: dict[str, list[str]] = {}
-    for event in ledger.events:
-        if isinstance(event, TicketLogged | ContactAdded) and ledger.is_ours(event):
-            tied.setdefault(ledger.root(event.interaction), []).append(event.ticket)
+    for _, event in ledger.ours_of_both(TicketLogged, ContactAdded):
+        tied.setdefault(ledger.root(event.interaction), []).append(event.ticket)
     return tied
 
 
 def _said(ledger: Ledger) -> dict[str, Said]:
     said: dict[str, Said] = {}
-    for place, event in enumerate(ledger.events):
-        if not isinstance(event, TicketLogged | TicketRevised) or not ledger.is_ours(event):
-            continue
+    for place, event in ledger.ours_of_both(TicketLogged, TicketRevised):
         before = said[event.ticket].places if event.ticket in said else ()
         said[event.ticket] = Said(
             event.ticket,
@@ -102,7 +100,7 @@ def _match(ledger: Ledger, matter: Matter, said: Said) -> int:
 # --- priority
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Setting:
     """A priority given to a ticket."""
 
@@ -134,14 +132,16 @@ Levels = list[tuple[int, int, int]]
 """(tick, impact, urgency) of every held fact that says how grave a matter is, oldest first."""
 
 
-def levels_of(ledger: Ledger, matter: Matter) -> Levels:
-    """What the seat came to hold about how grave a matter is; claims say nothing."""
-    found: Levels = []
-    for name, since in ledger.held.items():
-        spec = ledger.book.facts.get(ledger.spec(name))
-        if spec is not None and (spec.impact or spec.urgency) and ledger.about(name, matter):
-            found.append((since, spec.impact or 3, spec.urgency or 3))
-    return sorted(found)
+def levels_of(ledger: Ledger, matters: Iterable[Matter]) -> dict[str, Levels]:
+    """What the seat came to hold about how grave each of these matters is; claims say nothing."""
+    specs = ((name, since, ledger.book.facts.get(ledger.spec(name))) for name, since in ledger.held.items())
+    grave = [(name, since, spec) for name, since, spec in specs if spec is not None and (spec.impact or spec.urgency)]
+    return {
+        matter.id: sorted(
+            (since, spec.impact or 3, spec.urgency or 3) for name, since, spec in grave if ledger.about(name, matter)
+        )
+        for matter in matters
+    }
 
 
 def supported(levels: Levels, tick: int) -> int:
@@ -191,7 +191,7 @@ def priorities(ledger: Ledger) -> Result:
     if len({matter.priority for matter in matters}) < 2:
         return Result("priority", ())
     chosen = {matter.id: settings(ledger, matter) for matter in matters}
-    levels = {matter.id: levels_of(ledger, matter) for matter in matters}
+    levels = levels_of(ledger, matters)
     duties = tuple(_priority_duty(levels[matter.id], matter, chosen[matter.id]) for matter in matters)
     mine = sum(duty.weight * duty.earned for duty in duties) // whole
     level, best = max(

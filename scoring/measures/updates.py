@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from scoring.measures.ledger import Ledger
 from scoring.measures.matters import Matter, hit_cells, knowable
 from scoring.rubric import WHOLE, Duty, Result, Value, why
+from simulator.domain.base import value
 from simulator.domain.events import ManagerBriefed, ReplySent, UpdateSent
 from simulator.domain.time import MINUTE
 
@@ -23,7 +22,7 @@ ANY_TIME = ("doing", "decision", "impact")
 """Wants that the next time named, or the facts' own levels, answer."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Party:
     """Somebody, or the people of a kind, who are owed word."""
 
@@ -35,7 +34,7 @@ class Party:
     clients: bool
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Word:
     """One message as a party had it."""
 
@@ -74,16 +73,24 @@ def parties(ledger: Ledger, matter: Matter) -> tuple[Party, ...]:
             found.append(Party(name, mine, "", wants, cadence, clients))
     reachable = {person for audience in book.audiences.values() for person in audience.persons}
     for person in book.persons.values():
+        if not person.cadence:
+            continue
         hit = person.cell in cells or any(
             book.contacts[name].person == person.id for name in matter.contacts if book.contacts[name].person
         )
-        if person.cadence and (hit or (person.id in reachable and not person.cell)):
+        if hit or (person.id in reachable and not person.cell):
             rhythm = max(person.cadence * MINUTE, cadence // 2)
             found.append(Party(person.id, frozenset(), person.id, person.wants, rhythm, clients=False))
     return tuple(found)
 
 
 def _cells(ledger: Ledger, audience: str) -> frozenset[str]:
+    if audience not in ledger.reached:
+        ledger.reached[audience] = _cells_reached(ledger, audience)
+    return ledger.reached[audience]
+
+
+def _cells_reached(ledger: Ledger, audience: str) -> frozenset[str]:
     known = ledger.book.audiences[audience]
     if "*" in known.reaches:
         return frozenset(ledger.book.cell_ids)
@@ -126,7 +133,8 @@ def _reach(ledger: Ledger, party: Party, audience: str) -> int:
     if known.clients != party.clients:
         return 0
     heads = {cell: max(ledger.book.cells[cell].heads, 1) for cell in party.cells}
-    reached = sum(count for cell, count in heads.items() if cell in _cells(ledger, audience))
+    cells = _cells(ledger, audience)
+    reached = sum(count for cell, count in heads.items() if cell in cells)
     return reached * WHOLE // sum(heads.values())
 
 
