@@ -28,8 +28,8 @@ class Looked:
         )
         self.found: dict[tuple[str, str], Any] = {}
         self.idle: dict[Any, None] = {}
-        self.of: dict[tuple[str, str], tuple[InteractionView, Any]] = before.of if before is not None else {}
-        """What follows from one contact alone, while its view is the same one."""
+        self.of: dict[tuple[str, str], tuple[InteractionView | TicketView, Any]] = before.of if before else {}
+        """What follows from one contact or ticket alone, while its view is the same one."""
 
 
 def looked(view: View) -> Looked:
@@ -71,8 +71,8 @@ class Desk:
             found[key] = find()
         return found[key]  # type: ignore[no-any-return]  # what `find` gave
 
-    def once_of(self, what: str, one: InteractionView, find: Callable[[], T]) -> T:
-        """What was found of a contact whose view has not changed; it must follow from the contact's own facts."""
+    def once_of(self, what: str, one: InteractionView | TicketView, find: Callable[[], T]) -> T:
+        """What was found of a contact or ticket whose view has not changed; it must follow from its own facts."""
         of, key = self._looked.of, (what, one.id)
         known = of.get(key)
         if known is None or known[0] is not one:

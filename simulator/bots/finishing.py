@@ -84,10 +84,16 @@ def verify(desk: Desk, ticket: TicketView) -> Command | None:
         noes = [when for when, works in one.confirmed if not works and when >= tick]
         if seen is False and desk.now - noes[-1] < AGAIN * len(noes) * len(noes):
             continue
-        if seen is None and was_asked(one, "confirm") and not one.confirmed and one.lines > one.patience:
+        if seen is None and _gave_no_answer(one, tick):
             continue
         return ask(desk, one, "confirm")
     return None
+
+
+def _gave_no_answer(one: InteractionView, tick: int) -> bool:
+    """Whether somebody out of patience was asked already, since a tick or before any answer, and will not say more."""
+    since = any(line[0] >= tick and line[2] == "confirm" for line in one.talk)
+    return one.lines > one.patience and was_asked(one, "confirm") and (since or not one.confirmed)
 
 
 def verified(desk: Desk, ticket: TicketView, tick: int) -> str:

@@ -50,21 +50,35 @@ def touched_since(desk: Desk, ticket: TicketView, tick: int) -> bool:
 
 def last_touch(desk: Desk, ticket: TicketView) -> int:
     """When something was last done for a ticket; NEVER when nothing was."""
-    ticks = [when for when, _ in ticket.history]
-    ticks += [when for when, _, _ in ticket.resolutions]
-    ticks += [when for when, _, _ in ticket.restorations]
-    ticks += [when for when, *_ in ticket.diagnoses]
-    ticks += [case.opened for case in desk.cases_of(ticket)]
-    ticks += [run.started for run in desk.runs_of(ticket)]
-    ticks += [fact.tick for fact in desk.facts_of(ticket) if fact.kind == "reading"]
-    for one in desk.contacts_of(ticket):
-        ticks.append(desk.once_of("spoken", one, partial(_last_line, one)))
-        ticks += [one.last_response] if one.last_response is not None else []
-    return max(ticks, default=NEVER)
+    ticks = [desk.once("worked", "", lambda: _worked(desk)).get(ticket.id, NEVER)]
+    ticks.append(desk.once_of("written", ticket, partial(_last_written, desk, ticket)))
+    ticks += [desk.once_of("word", one, partial(_last_word, one)) for one in desk.contacts_of(ticket)]
+    return max(ticks)
 
 
-def _last_line(one: InteractionView) -> int:
-    return max((line[0] for line in one.talk), default=NEVER)
+def _last_written(desk: Desk, ticket: TicketView) -> int:
+    ticks = [NEVER]
+    for kept in (ticket.history, ticket.resolutions, ticket.restorations, ticket.diagnoses):
+        ticks += [row[0] for row in kept]
+    held = (desk.facts.get(name) for name in ticket.facts)
+    ticks += [fact.tick for fact in held if fact is not None and fact.kind == "reading"]
+    return max(ticks)
+
+
+def _worked(desk: Desk) -> dict[str, int]:
+    """Ticket -> when the last case was opened or the last remedy begun for it."""
+    found: dict[str, int] = {}
+    for ticket, tick in (
+        *((case.ticket, case.opened) for case in desk.view.cases),
+        *((run.ticket, run.started) for run in desk.view.runs),
+    ):
+        found[ticket] = max(found.get(ticket, NEVER), tick)
+    return found
+
+
+def _last_word(one: InteractionView) -> int:
+    said = max((line[0] for line in one.talk), default=NEVER)
+    return max(said, one.last_response) if one.last_response is not None else said
 
 
 def due_order(desk: Desk, ticket: TicketView) -> tuple[int, str]:
@@ -204,6 +218,8 @@ class Relief:
         command = first(desk, DUTIES)
         if command is not None:
             return command
+        if not desk.open_tickets():
+            return Wait(next_opening(desk))
         return Wait(slot_start(desk) + SLOT) if pressing(desk) else Wait(view.now + HOUR)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
 
 from simulator.bots import POLICIES
@@ -9,7 +11,7 @@ from simulator.bots.policy import Wait
 from simulator.compiler.catalog import load
 from simulator.compiler.stage import stage
 from simulator.domain.base import Command
-from simulator.domain.events import ShiftEnded
+from simulator.domain.events import QuestionAsked, ShiftEnded
 from simulator.domain.inputs import EndShift, ReopenTicket
 from simulator.domain.plan import Plan
 from simulator.domain.time import MINUTE
@@ -99,3 +101,9 @@ def test_every_accepted_command_is_told_before_it_acts(plans: dict[str, Plan]) -
 
     play(engine, POLICIES["careful"], engine.book.seat, 60 * MINUTE, note)
     assert told
+
+
+def test_whoever_ran_out_of_patience_is_not_asked_for_ever_by_the_next_desk() -> None:
+    engine = played(stage(load("alarm-night")[0], 7), "careful")
+    asked = Counter((event.interaction, event.intent) for event in engine.log if isinstance(event, QuestionAsked))
+    assert max(asked.values()) <= 5, asked.most_common(3)
