@@ -143,7 +143,9 @@ def _container_encoder(annotation: Any) -> Encoder | None:
         return list if item is None else lambda value: [item(part) for part in value]
     if origin is tuple:
         items = [_encoder(arg) for arg in args]
-        return lambda value: [_call(function, part) for function, part in zip(items, value, strict=True)]
+        return lambda value: [
+            part if function is None else function(part) for function, part in zip(items, value, strict=True)
+        ]
     if isinstance(origin, type) and issubclass(origin, Mapping):
         worth = _encoder(args[1])
         return lambda value: {key: _call(worth, part) for key, part in value.items()}
@@ -291,7 +293,7 @@ def _many_decoder(make: Callable[[list[Any]], Any], item: Decoder) -> Decoder:
     def run(plain: Any) -> Any:
         if not isinstance(plain, list | tuple):
             raise CannotDecode(f"must be a list, not {_seen(plain)}")
-        return make(_items([item] * len(plain), plain))
+        return make(_items([item] * len(plain), plain)) if plain else make([])
 
     return run
 

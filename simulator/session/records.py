@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
+from simulator.domain.base import value
 from simulator.domain.time import MINUTE
 from simulator.session.errors import DoesNotHold
 
@@ -13,7 +13,7 @@ GRID = 5 * MINUTE
 LAST_TICK = 2**53 - 1
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class CommandRecord:
     """A command that was taken; `command` is its plain form without the seat."""
 
@@ -27,7 +27,7 @@ class CommandRecord:
         return {"kind": "command", "n": self.n, "tick": self.tick, "seat": self.seat, "command": self.command}
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class CheckRecord:
     """The digest of the log at a point of the grid, and how often each stream was drawn from since the last check."""
 
@@ -40,7 +40,7 @@ class CheckRecord:
         return {"kind": "check", "tick": self.tick, "digest": self.digest, "draws": self.draws}
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class TimeRecord:
     """How far time had gone when somebody last looked, so that a run resumes where it was left."""
 
@@ -51,7 +51,7 @@ class TimeRecord:
         return {"kind": "time", "tick": self.tick}
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class EndRecord:
     """The shift is over and this grade is claimed for it."""
 

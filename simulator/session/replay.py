@@ -10,7 +10,7 @@ from simulator.engine.collector import uncollected
 from simulator.engine.engine import Engine
 from simulator.session.commands import understood
 from simulator.session.errors import DoesNotHold
-from simulator.session.records import CheckRecord, CommandRecord, Record
+from simulator.session.records import CheckRecord, CommandRecord, Record, TimeRecord
 
 
 class Draws:
@@ -36,10 +36,12 @@ def replay(stage: Stage, records: Sequence[Record], to: int | None = None) -> En
     """
     with uncollected():
         player = Player(stage)
+        last = len(records) + 1
         for line, record in enumerate(records, 2):
             if to is not None and record.tick > to:
                 break
-            player.play(line, record)
+            if line == last or not isinstance(record, TimeRecord):  # time on the way to something later passes with it
+                player.play(line, record)
         if to is not None and to > player.engine.now:
             player.engine.advance(to)
     return player.engine
