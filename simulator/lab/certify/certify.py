@@ -81,8 +81,15 @@ def ladder(plan: Plan, scripts: Sequence[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*policies, *scripts]))
 
 
-def wanted(plan: Plan, seeds: Sequence[int], scripts: Sequence[str]) -> dict[int, tuple[str, ...]]:
-    """Seed -> policies: the ladder everywhere, each other way and trap on the first seeds that hold its fault."""
+def wanted(
+    plan: Plan, seeds: Sequence[int], scripts: Sequence[str], policies: Sequence[str] | None = None
+) -> dict[int, tuple[str, ...]]:
+    """Seed -> policies: the ladder everywhere, each other way and trap on the first seeds that hold its fault.
+
+    With `policies` only these and the scripts.
+    """
+    if policies is not None:
+        return dict.fromkeys(seeds, tuple(dict.fromkeys([*COSTED, *policies, *scripts])))
     found = dict.fromkeys(seeds, ladder(plan, scripts))
     if plan.scenario.lesson == GUIDED:
         return found
@@ -99,16 +106,22 @@ def wanted(plan: Plan, seeds: Sequence[int], scripts: Sequence[str]) -> dict[int
 
 
 def played(
-    subject: Subject, seeds: Sequence[int], workers: int, told: Told, stop: Callable[[], bool], home: Path | None = None
+    subject: Subject,
+    seeds: Sequence[int],
+    workers: int,
+    told: Told,
+    stop: Callable[[], bool],
+    home: Path | None = None,
+    policies: Sequence[str] | None = None,
 ) -> dict[str, tuple[Sheet, ...]]:
     """All runs by policy; those that were kept are not played again. Raises Interrupted."""
     store = Kept(subject.digest, subject.scripts, home)
     sheets: dict[tuple[int, str], Sheet] = {}
     jobs: list[Job] = []
-    for seed, policies in wanted(subject.plan, seeds, tuple(subject.scripts)).items():
-        known = store.read(seed, policies)
+    for seed, names in wanted(subject.plan, seeds, tuple(subject.scripts), policies).items():
+        known = store.read(seed, names)
         sheets.update({(seed, policy): sheet for policy, sheet in known.items()})
-        rest = tuple(policy for policy in policies if policy not in known)
+        rest = tuple(policy for policy in names if policy not in known)
         if rest:
             cents = tuple((policy, known[policy].cents) for policy in COSTED if policy in known)
             jobs.append(Job(seed, rest, cents))
@@ -226,18 +239,20 @@ def certify(
     told: Told = lambda progress: None,
     stop: Callable[[], bool] = lambda: False,
     home: Path | None = None,
+    policies: Sequence[str] | None = None,
 ) -> Certificate:
     """Certify the scenario of an id or folder on the seeds 1 to `seeds`.
 
     The verdict's bytes do not depend on `workers` or on what was kept from before. `home` is where runs are kept, the
-    user's cache folder if left out. Raises Problems when there is no such scenario, and Interrupted.
+    user's cache folder if left out. With `policies` only these and the scripts play, and demands about others are not
+    made. Raises Problems when there is no such scenario, and Interrupted.
     """
     folder = find(place)
     extra = findings(folder)
     if any(line.failed for line in extra):
         return unplayable(folder, extra)
     subject = Subject.of(folder)
-    runs = played(subject, range(1, seeds + 1), workers, told, stop, home)
+    runs = played(subject, range(1, seeds + 1), workers, told, stop, home, policies)
     field = field_of(subject, runs)
     return certificate(subject, field, judged(field, extra), seeds)
 
