@@ -239,6 +239,10 @@ SENTENCES: dict[str, str] = {
     "bounce": (
         "{at|clock} the ask to {group} came back: {why}. Try: check what they need and whose it is before sending."
     ),
+    "refer-refused": (
+        "{at|clock} {contact} was passed to {group}, who said at once that it is not theirs. Try: look up who owns it "
+        "first."
+    ),
     "ask-vain": "{at|clock} {group} was asked and found nothing of theirs. Try: one reading on their part first.",
     "problem-needless": (
         "{count} problems were raised that no fault of this shift asks for; each costs its group half an hour. "

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from scoring.measures.ledger import Ledger
 from scoring.rubric import WHOLE, Deduction, Duty, Result, why
-from simulator.domain.events import CaseBounced, CaseDone, PromiseMissed
+from simulator.domain.events import CaseBounced, CaseDone, InteractionReferred, PromiseMissed
 
 LEAST_PROMISES = 2
 """A missed promise is measured against at least so many, so that one made in vain is not the end."""
 BOUNCE_SHARE, VAIN_SHARE, PROBLEM_SHARE = 2_000, 1_000, 2_000
-"""Share of the measure that one bounced ask, one ask that found nothing, one needless problem takes."""
+"""Share of the measure that one bounced ask or refused referral, one ask that found nothing, one needless problem takes."""
 
 
 def promises(ledger: Ledger) -> Result:
@@ -30,7 +30,7 @@ def promises(ledger: Ledger) -> Result:
 
 
 def colleagues(ledger: Ledger, needless_problems: int) -> Result:
-    """Points for sparing others, scaled by the work done, less bounces, asks in vain and needless problems."""
+    """Points for sparing others, scaled by the work done, less bounces, refused referrals, asks in vain and needless problems."""
     cuts: list[Deduction] = []
     for place, event in ledger.ours(CaseBounced):
         case = ledger.record.cases.get(event.case)
@@ -38,6 +38,10 @@ def colleagues(ledger: Ledger, needless_problems: int) -> Result:
         lacking = ", ".join(event.missing)
         reason = why("bounce", at=event.tick, group=group, why=event.reason, lacking=lacking)
         cuts.append(Deduction(0, reason, (place,), BOUNCE_SHARE, event.tick))
+    for place, referred in ledger.ours(InteractionReferred):
+        if not referred.accepted:
+            reason = why("refer-refused", at=referred.tick, group=referred.group, contact=referred.interaction)
+            cuts.append(Deduction(0, reason, (place,), BOUNCE_SHARE, referred.tick))
     for place, done in ledger.of(CaseDone):
         case = ledger.record.cases.get(done.case)
         if done.outcome == "nothing-found" and case is not None and case.seat == ledger.book.seat:

@@ -25,7 +25,6 @@ DEFAULTS = {
 """Mood change of an intent when neither the line nor the voice says otherwise."""
 
 AGAIN = -6
-THIRD_IN_A_ROW = -3
 EMPATHISE_SECOND = 0
 EMPATHISE_THIRD = -4
 PROMISE_WITHOUT_TIME = -2

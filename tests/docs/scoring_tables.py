@@ -156,7 +156,7 @@ def figures() -> str:
         ("updates: grace after each slot", span(word.GRACE)),
         ("updates: least worth of a true first word in time", percent(word.CONTENT_FLOOR)),
         ("promises: a missed one is measured against at least", courtesy.LEAST_PROMISES),
-        ("colleagues: an ask that came back", percent(courtesy.BOUNCE_SHARE)),
+        ("colleagues: an ask that came back, a contact passed to the wrong group", percent(courtesy.BOUNCE_SHARE)),
         ("colleagues: an ask that found nothing", percent(courtesy.VAIN_SHARE)),
         ("colleagues: a needless problem", percent(courtesy.PROBLEM_SHARE)),
         ("knowledge: minutes that a whole known error saves", improvement.KNOWN_ERROR_MINUTES),

@@ -6,7 +6,7 @@ import pytest
 
 from simulator.domain import events as e
 from tests.scoring.desk import Told, careful, codes, item_of, points, update
-from tests.scoring.plan import CONTACTS, stage
+from tests.scoring.plan import CONTACTS, SEAT, stage
 
 
 def portal() -> Told:
@@ -117,6 +117,14 @@ def test_bounces_and_asks_in_vain_take_colleagues_time() -> None:
     other = run.case("T-C4", "service-desk", 102, nth=6)
     run.tell(e.CaseDone, 103, case=other, ticket="T-C4", outcome="nothing-found", facts=(), needs_change="")
     assert points(run.grade(), "colleagues") == 300 - 60 - 30
+
+
+def test_a_contact_passed_to_those_who_do_not_own_it_takes_their_time() -> None:
+    run = careful()
+    run.tell(e.InteractionReferred, 101, interaction="C4", seat=SEAT, group="infrastructure", facts=(), accepted=False)
+    graded = run.grade()
+    assert points(graded, "colleagues") == 300 - 60
+    assert "refer-refused" in codes(graded, "colleagues")
 
 
 def test_points_for_not_doing_harm_are_scaled_by_the_work_done() -> None:
