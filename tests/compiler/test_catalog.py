@@ -122,7 +122,7 @@ def test_the_command_prints_all_problems_and_says_2(tmp_path: Path) -> None:
     run = subprocess.run(command, capture_output=True, text=True, check=False, cwd=ROOT)
     assert run.returncode == 2
     assert "scenario.yaml:3:1  titel  is no known key  (did you mean title?)" in run.stdout
-    assert run.stdout.endswith("1 errors, 0 warnings and hints\n")
+    assert run.stdout.endswith("1 errors, 1 warnings and hints\n")
     assert not run.stderr
 
 
