@@ -26,8 +26,10 @@ def needs_can_be_met(known: StoryKnown) -> Iterator[Problem]:
         need = needs.get(name)
         missing = [_missing(act, reach) for act in need.met_by] if need else []
         if missing and all(missing):
-            message = f"cannot be met: it takes the fact {missing[0]!r}, which nobody here gives"
-            yield known.entry.source.problem(path, message)
+            message = (
+                f"cannot be met: it takes the fact {missing[0]!r}, which nobody here gives in first words or a line"
+            )
+            yield known.entry.source.problem(path, message, warn=True)
 
 
 def _wanted(known: StoryKnown) -> Iterator[tuple[KeyPath, str]]:
