@@ -12,6 +12,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "check": ("simulator.cli.check:check", "Find everything wrong with scenario files."),
     "certify": ("simulator.cli.certify:certify", "Say whether a scenario is solvable and fair, by playing it."),
     "script": ("simulator.cli.script:script", "Draft a playthrough from a run that was played."),
+    "pack": ("simulator.cli.pack:pack", "Hand a scenario on as one file, or take one in."),
     "schema": ("simulator.cli.check:schema", "Print the JSON Schemas of the scenario files."),
     "cast": ("simulator.cli.check:cast", "Fill the empty seats of an enterprise with people."),
     "sla": ("simulator.cli.sla:sla", "Answer due and elapsed questions, JSON lines in, JSON lines out."),
