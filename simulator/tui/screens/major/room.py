@@ -28,7 +28,6 @@ class MajorRoom(Room):
 
     def on_mount(self) -> None:
         """Titles."""
-        super().on_mount()
         self.query_one("#decide", Rows).border_title = Content("Decide")
 
     @property

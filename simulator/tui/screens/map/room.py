@@ -67,7 +67,6 @@ class MapRoom(Room):
 
     def on_mount(self) -> None:
         """Titles."""
-        super().on_mount()
         self.canvas.border_subtitle = Content(LEGEND)
         self.reader.border_title = Content("Chosen")
         self.reader.border_subtitle = Content("enter draws it around this")

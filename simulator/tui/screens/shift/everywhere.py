@@ -16,18 +16,19 @@ from simulator.domain.inputs import (
     TakeCall,
 )
 from simulator.tui.screens.shift import pages
-from simulator.tui.screens.shift.base import PLANS, ShiftBase
+from simulator.tui.screens.shift.base import PLANS
 from simulator.tui.screens.shift.frame import (
     foot_row,
     room_at,
 )
+from simulator.tui.screens.shift.moving import Moving
 from simulator.tui.widgets.rows import Bar, Rows
 from simulator.wording.results import doing
 
 JUMPS = "asdfghjklqwertyuiopzxcvbnmASDFGHJKLQWERTYUIOPZXCVBNM"
 
 
-class Everywhere(ShiftBase):
+class Everywhere(Moving):
     """Keys of the shift, whatever is chosen."""
 
     def action_room(self, number: int) -> None:

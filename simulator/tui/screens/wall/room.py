@@ -36,7 +36,6 @@ class WallRoom(Room):
 
     def on_mount(self) -> None:
         """Titles."""
-        super().on_mount()
         self.alerts.border_title = Content("Alerts")
         self.reader.border_subtitle = Content(HINT)
 

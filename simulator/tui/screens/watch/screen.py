@@ -47,7 +47,6 @@ class WatchScreen(ShiftScreen):
 
     def on_mount(self) -> None:
         """Say who is at the desk, and begin."""
-        super().on_mount()
         self._clock = self.set_interval(LOOK, self._look)
         self.call_after_refresh(self.tell, f"{self._name} is at the desk. space stops, . one act, - + pace, ^q leaves.")
 
