@@ -1,4 +1,4 @@
-"""Strict priority: the hands of fifo on the gravest first, everything read and set before, one word to those hit."""
+"""Strict priority: the hands of fifo on the gravest first, everything read and set before, those hit kept told."""
 
 from __future__ import annotations
 
@@ -18,18 +18,15 @@ def log_gravest(desk: Desk) -> Command | None:
     return None
 
 
-def declare_and_tell_once(desk: Desk) -> Command | None:
-    """One major incident for the first P1, and one message to each audience about it."""
+def declare_and_tell(desk: Desk) -> Command | None:
+    """One major incident for the first P1, and word of it to each audience as often as was promised."""
     first = next((ticket for ticket in desk.open_tickets() if ticket.priority == 1 and ticket.type == "incident"), None)
     if first is None or any(ticket.major is not None and ticket.id != first.id for ticket in desk.view.tickets):
         return None
     command = telling.declare(desk, first)
     if command is not None:
         return command
-    for audience in telling.audiences_of(desk, first):
-        if telling.last_update(desk, audience.id, first.id) is None:
-            return telling.update(desk, first, audience, "")
-    return None
+    return telling.update_due(desk, first)
 
 
 def gravest_first(desk: Desk) -> Command | None:
@@ -44,7 +41,7 @@ def gravest_first(desk: Desk) -> Command | None:
 DUTIES: tuple[Duty, ...] = (
     talk.take_phone,
     on_the_line,
-    declare_and_tell_once,
+    declare_and_tell,
     talk.open_next,
     log_gravest,
     records.revise_priorities,
