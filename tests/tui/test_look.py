@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from pathlib import Path
 
 import pytest
@@ -13,9 +14,12 @@ from simulator.tui.cells import Row, cut, fit, row, width, wrap
 from simulator.tui.glyphs import ASCII, DIGITS, SPARK, ascii_only
 from simulator.tui.theme import GROUNDS, INKS, NAMES, PALETTES, Inks, themes
 from simulator.tui.widgets.paint import paint
+from tests.tui.stage import seated, themed
 
 ROOT = Path(__file__).parents[2] / "simulator"
 READABLE = 4.5
+ON_LATE = ("text", "soft", "accent", "late")
+"""What the major-incident line is drawn in."""
 WORDS = tuple(ink for ink in INKS if ink != "line")
 HOSTILE = st.text(
     alphabet=st.one_of(st.characters(), st.sampled_from("\x1b[]/\\\u202e\u200b\x07\x9b日本語e\u0301🙂")), max_size=80
@@ -38,13 +42,46 @@ def contrast(one: str, other: str) -> float:
 def test_every_ink_can_be_read_on_every_ground_it_is_drawn_on(theme: str, ground: str) -> None:
     inks = Inks(theme)
     for ink in (*WORDS, "=accent!", "=late!"):
-        if ground == "late-bg" and ink not in ("text", "text!", "late!"):
-            continue  # the major-incident line is drawn in text only
+        if ground == "late-bg" and ink not in ON_LATE:
+            continue
         style = inks(ink, ground)
         assert style.color is not None
         assert style.bgcolor is not None
         measured = contrast(style.color.get_truecolor().hex, style.bgcolor.get_truecolor().hex)
         assert measured >= READABLE - 0.05, f"{ink} on {ground}: {measured:.2f}"
+
+
+@pytest.mark.parametrize("theme", PALETTES)
+def test_what_style_sheets_put_on_a_ground_can_be_read(theme: str) -> None:
+    tokens = PALETTES[theme]
+    for sheet in (ROOT / "tui").rglob("*.tcss"):
+        for rule in sheet.read_text(encoding="utf-8").split("}"):
+            inks = re.findall(r"(?:^|[^-\w])(?:border-(?:sub)?title-)?color: \$ec-([\w-]+)", rule)
+            grounds = re.findall(r"(?:^|[^-\w])background: \$ec-([\w-]+)", rule) or ["base"]
+            for ink in inks:
+                for ground in grounds:
+                    assert contrast(tokens[ink], tokens[ground]) >= READABLE - 0.05, f"{sheet.name}: {ink} on {ground}"
+
+
+async def test_no_screen_draws_an_ink_on_a_ground_that_was_not_measured() -> None:
+    measured = {(ink, ground) for ink in WORDS for ground in GROUNDS if ground != "late-bg" or ink in ON_LATE}
+    measured |= (
+        {("line", ground) for ground in GROUNDS} | {("=accent", g) for g in GROUNDS} | {("=late", g) for g in GROUNDS}
+    )
+    async with seated(settings=themed("eastcity-night")) as seat:
+        for keys in (
+            ("full_stop",),
+            ("2",),
+            ("3",),
+            ("8",),
+            ("1", "p"),
+            ("escape", "t"),
+            ("escape", "w"),
+            ("escape", "v"),
+        ):
+            await seat.press(*keys)
+        drawn = {(ink.rstrip("!").replace("_", ""), ground) for ink, ground in seat.app.inks._made}
+    assert drawn - measured == set()
 
 
 def test_without_colour_what_is_loud_is_bold_and_what_is_filled_is_reversed() -> None:

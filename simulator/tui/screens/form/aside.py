@@ -165,7 +165,10 @@ def _ask(scene: Scene, values: Mapping[str, Any], cells: int) -> list[Row]:
 
 def _level(scene: Scene, values: Mapping[str, Any], cells: int) -> list[Row]:
     impact, urgency = values.get("impact") or 0, values.get("urgency") or 0
-    rows = [row(("impact \\ urgency", "faint"), right=[("1    2    3 ", "faint")])]
+    rows = [
+        row(right=[("urgency      ", "faint")]),
+        row(("impact", "faint"), right=[("1    2    3 ", "faint")]),
+    ]
     for line in (1, 2, 3):
         cells_ = []
         for column in (1, 2, 3):

@@ -204,7 +204,7 @@ def phone_row(sitting: Sitting, cells: int, *, pulse: bool) -> Row:
     wide = cells >= 100
     if view.ringing:
         item = scene.interaction(view.ringing[0])
-        who = scene.who(item.person) if item else view.ringing[0]
+        who = _called(scene, item.person, wide=wide) if item else view.ringing[0]
         more = f"  +{len(view.ringing) - 1}" if len(view.ringing) > 1 else ""
         rung = f" · rings since {scene.clock(item.arrived)[-5:]}" if item else ""
         sign = "(( PHONE ))" if pulse else " ( PHONE ) "
@@ -214,7 +214,7 @@ def phone_row(sitting: Sitting, cells: int, *, pulse: bool) -> Row:
         return _halted(sitting, wide=wide)
     if view.on_call:
         item = scene.interaction(view.on_call)
-        who = scene.who(item.person) if item else view.on_call
+        who = _called(scene, item.person, wide=wide) if item else view.on_call
         mood = f" · {item.mood}" if item and item.mood else ""
         spent = f" · {item.lines} of {item.patience} min" if item and item.patience else ""
         return row(
@@ -224,6 +224,11 @@ def phone_row(sitting: Sitting, cells: int, *, pulse: bool) -> Row:
             ground="raised",
         )
     return _quiet(sitting)
+
+
+def _called(scene: Scene, person: str, *, wide: bool) -> str:
+    """Somebody with what they are where there is room, else by name."""
+    return scene.who(person) if wide else scene.person(person)
 
 
 def _halted(sitting: Sitting, *, wide: bool) -> Row:

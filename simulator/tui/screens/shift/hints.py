@@ -5,12 +5,12 @@ from __future__ import annotations
 Hint = tuple[str, str]
 
 DESK: tuple[Hint, ...] = (
-    ("↑↓", "move"),
     ("enter", "open"),
     (".", "next thing"),
-    ("tab", "pane"),
     ("[ ]", "tabs"),
     ("w", "why not"),
+    ("tab", "pane"),
+    ("↑↓", "move"),
     (";", "jump"),
     ("/", "find"),
     ("z", "undo"),

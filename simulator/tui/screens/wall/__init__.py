@@ -55,7 +55,7 @@ def _columns(points: list[Point], cells: int) -> tuple[tuple[Span, ...], ...]:
         for _, value in points:
             level = max((value - FLOOR) * steps // (WHOLE - FLOOR), 1) - line * len(SPARK)
             bar = " " if level <= 0 else SPARK[min(level, len(SPARK)) - 1]
-            spans.append((bar, "line" if value >= WARN else _state(value)[1]))
+            spans.append((bar, "faint" if value >= WARN else _state(value)[1]))
         rows.append(tuple(spans))
     return tuple(rows)
 
