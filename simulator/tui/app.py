@@ -11,13 +11,15 @@ from textual import events
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.color import Color
-from textual.filter import LineFilter
+from textual.filter import LineFilter, Monochrome, NoColor
 from textual.screen import Screen
 
 from simulator.tui.glyphs import ascii_only
 from simulator.tui.settings import Settings, load, save
-from simulator.tui.theme import Inks, themes
+from simulator.tui.theme import MONO, Inks, themes
 
+WIDE, TALL = 100, 30
+"""Cells and rows from which there is room for panes side by side."""
 IDLE = 0.5
 """Seconds without a key after which memory is tidied."""
 LITTER = 2_000
@@ -47,16 +49,20 @@ class EastCityApp(App[Any]):
 
     def __init__(self, first: Callable[[], Screen[Any]], settings: Settings | None = None) -> None:
         super().__init__()
-        self.HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
-        self.VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-tall")]
+        self.HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]
+        self.VERTICAL_BREAKPOINTS = [(0, "-low"), (TALL, "-tall")]
         self._first = first
         self.settings = settings or load()
         self.inks = Inks(self.settings.theme)
         for theme in themes():
             self.register_theme(theme)
-        # Set without its watcher: the style sheet is parsed once, in these colours, and not once more for each change.
-        self.set_reactive(App.theme, self.settings.theme)
-        self.stylesheet.set_variables(self.get_css_variables())
+        if self.settings.theme == MONO:
+            self.theme = MONO
+        else:  # set without its watcher: the style sheet is parsed once, in these colours
+            self.set_reactive(App.theme, self.settings.theme)
+            self.stylesheet.set_variables(self.get_css_variables())
+        # Where no colour is wanted Textual makes greys of the theme that it starts with, and of none it makes black.
+        self._filters = [NoColor() if isinstance(found, Monochrome) else found for found in self._filters]
         self._ascii = AsciiOnly(enabled=self.plain)
         self._filters.append(self._ascii)
         self._typing = False
@@ -72,6 +78,8 @@ class EastCityApp(App[Any]):
         screen = self._first()
         for path in screen.css_path:
             self.stylesheet.read(path)
+        wide, high = self.size
+        screen.add_class("-wide" if wide >= WIDE else "-narrow", "-tall" if high >= TALL else "-low")
         return screen
 
     def on_mount(self) -> None:

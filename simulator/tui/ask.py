@@ -7,16 +7,16 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.screen import Screen
 from textual.widgets import Input
 
 from simulator.tui.cells import Row, cut, paragraph, row
+from simulator.tui.steady import Steady
 from simulator.tui.widgets.rows import Bar, Rows
 
 LIMIT = 200
 
 
-class AskScreen(Screen[str]):
+class AskScreen(Steady[str]):
     """Gives the id of a choice, `= ` and the words typed, or '' when somebody thinks better of it."""
 
     CSS = "AskScreen #choices { height: 1fr; } AskScreen Input { margin: 1 1; }"

@@ -7,13 +7,13 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.screen import Screen
 
 from simulator.tui.cells import Row, paragraph, row
+from simulator.tui.steady import Steady
 from simulator.tui.widgets.rows import Bar, Rows
 
 
-class NoticeScreen(Screen[None]):
+class NoticeScreen(Steady[None]):
     """Shows lines; any of the usual keys goes back."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q,space", "close", "back", show=False)]

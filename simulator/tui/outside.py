@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.screen import Screen
 
 from simulator.tui.cells import Row, Span, row, width
 from simulator.tui.registry import Key
+from simulator.tui.steady import Steady
 from simulator.tui.widgets.rows import Bar, Rows
 
 if TYPE_CHECKING:
@@ -107,7 +107,7 @@ def foot(where: str, cells: int, extra: Sequence[tuple[str, str]] | None = None)
     return Row(tuple(spans), tuple(fixed), ground="panel", name="foot")
 
 
-class Outer(Screen[Any]):
+class Outer(Steady[Any]):
     """A screen outside a shift: a line on top, a body, a line of keys below."""
 
     WHERE: ClassVar[str] = ""
@@ -161,7 +161,7 @@ class Outer(Screen[Any]):
         """Moving is the list's own."""
 
 
-class KeysScreen(Screen[None]):
+class KeysScreen(Steady[None]):
     """All keys of a screen with a sentence each."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -15,6 +15,8 @@ from simulator.tui.theme import MONO, NAMES
 PACES = {"still": 0.0, "quick": 0.6, "calm": 1.2, "slow": 2.4}
 """Name -> seconds that an act takes on screen."""
 FILE = "settings.toml"
+COERCED = ("c.utf-8", "c.utf8", "utf-8")
+"""What Python makes of LC_CTYPE where it finds a C locale."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +78,14 @@ def _forced(settings: Settings) -> Settings:
 
 
 def _unicode() -> bool:
-    named = os.environ.get("LC_ALL") or os.environ.get("LC_CTYPE") or os.environ.get("LANG") or ""
-    return "utf" in named.casefold().replace("-", "")
+    """Whether the terminal shows more than ASCII.
+
+    Where LANG says C, Python itself sets LC_CTYPE to a UTF-8 that nobody chose; then LANG is believed.
+    """
+    everything, signs, language = (os.environ.get(name, "") for name in ("LC_ALL", "LC_CTYPE", "LANG"))
+    if language in ("C", "POSIX") and signs.casefold() in COERCED:
+        signs = ""
+    return "utf" in (everything or signs or language).casefold()
 
 
 def folder() -> Path | None:

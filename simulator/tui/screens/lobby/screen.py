@@ -102,6 +102,10 @@ class LobbyScreen(Outer):
         area.show(*map_rows(self._lobby, chosen, max(area.size.width, 60), tall=self.size.height >= 34 and self.wide))
         self.bar("next").show(*next_rows(self._lobby, chosen, max(self.bar("next").size.width, 20)))
 
+    def on_rows_sized(self) -> None:
+        """Lines are cut for the width that there is."""
+        self.draw()
+
     def on_rows_moved(self) -> None:
         """The map follows the cursor."""
         self._follow()
