@@ -5,7 +5,7 @@ Who plays it turns references such as `{ticket-about: C05}` into the ids of the 
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import MISSING, dataclass, fields
 from pathlib import Path
 from typing import Any
 
@@ -102,6 +102,14 @@ def field_names(command: str) -> list[str]:
     if command not in COMMANDS:
         return ["interaction"] if command == ANSWER else ["until", "for"]
     return [field_word(field.name) for field in fields(COMMANDS[command]) if field.name != "seat"]
+
+
+def fields_needed(command: str) -> list[str]:
+    """Give the fields that a command must have, as a script writes them."""
+    if command not in COMMANDS:
+        return ["interaction"] if command == ANSWER else []
+    own = (field for field in fields(COMMANDS[command]) if field.name != "seat")
+    return [field_word(field.name) for field in own if field.default is MISSING]
 
 
 _BY_WORD = {command_word(name): name for name in COMMANDS}

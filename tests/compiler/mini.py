@@ -324,7 +324,8 @@ steps:
   - do: {answer: {interaction: C1}}
   - {when: {opened: C1}, do: {ask-caller: {interaction: C1, intent: since}}}
   - {when: {fact: stones-slow}, do: {take-ticket: {ticket: {ticket-about: C1}}}}
-  - do: {state-diagnosis: {ticket: {ticket-about: C1}, component: A1, facts: [{reading: check-health, at: A1}]}}
+  - do:
+      state-diagnosis: {ticket: {ticket-about: C1}, component: A1, mechanism: capacity, facts: [{reading: check-health, at: A1}]}
   - do: end-shift
 """,
     "m9/slow-morning/briefing.md": "Monday, eight. You are on the desk.\n",

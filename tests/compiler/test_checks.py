@@ -179,6 +179,7 @@ CASES: tuple[Case, ...] = (
     ("scripts_give_commands", (SCRIPT, "intent: since", "intend: since"), "do.ask-caller.intend  ask-caller has no"),
     ("scripts_give_commands", (SCRIPT, "{interaction: C1}}", "{interaction: C8}}"), "the contact 'C8'"),
     ("scripts_give_commands", (SCRIPT, "{ticket-about: C1}", "{ticket-on: C1}"), "is no reference"),
+    ("scripts_give_commands", (SCRIPT, "interaction: C1, intent: since", "intent: since"), "lacks 'interaction'"),
     ("scripts_give_commands", (SCRIPT, "do: end-shift", "do: {end-shift: now}"), "takes a map of fields"),
     ("scripts_expect_a_band", (SCRIPT, "target: 50", "target: 50\nexpects: {most: 40}"), "expects.most  is less than"),
     ("says_what_gives_it_away", (FAULT, "leak: [belt]\n", ""), "has no `leak`"),

@@ -10,7 +10,14 @@ from simulator.compiler.files import Loaded
 from simulator.compiler.locate import KeyPath
 from simulator.compiler.problems import Problem, did_you_mean
 from simulator.compiler.schema.shift import PlaythroughFile
-from simulator.compiler.script import REFERENCES, command_name, command_of, command_words, field_names
+from simulator.compiler.script import (
+    REFERENCES,
+    command_name,
+    command_of,
+    command_words,
+    field_names,
+    fields_needed,
+)
 
 
 def scripts_ask_the_record(known: StoryKnown) -> Iterator[Problem]:
@@ -51,6 +58,10 @@ def _fields(
     known: StoryKnown, entry: Loaded[PlaythroughFile], path: KeyPath, command: str, rows: dict[str, Any]
 ) -> Iterator[Problem]:
     names = field_names(command_name(command))
+    given = {key.replace("_", "-") for key in rows}
+    for needed in fields_needed(command_name(command)):
+        if needed not in given:
+            yield entry.source.problem(path, f"{path[-1]} lacks {needed!r}")
     for key, value in rows.items():
         word = key.replace("_", "-")
         here = (*path, word)
