@@ -243,6 +243,7 @@ def _schema(example: str, pattern: str = "", **more: Any) -> WithJsonSchema:
 
 
 _MANY = {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}, "minItems": 1}]}
+_ANY = {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}
 
 Whole = Annotated[int, Strict()]
 Flag = Annotated[bool, Strict()]
@@ -265,6 +266,6 @@ SomePoints = Annotated[
     int, BeforeValidator(some_points), WithJsonSchema({"type": ["integer", "string"], "examples": [-10, 80]})
 ]
 Prose = Annotated[tuple[str, ...], BeforeValidator(prose), WithJsonSchema(_MANY)]
-Slugs = Annotated[tuple[Slug, ...], BeforeValidator(word_list), WithJsonSchema(_MANY)]
-Words = Annotated[tuple[str, ...], BeforeValidator(word_list), WithJsonSchema(_MANY)]
+Slugs = Annotated[tuple[Slug, ...], BeforeValidator(word_list), WithJsonSchema(_ANY)]
+Words = Annotated[tuple[str, ...], BeforeValidator(word_list), WithJsonSchema(_ANY)]
 Units = Annotated[int, BeforeValidator(damage_units), WithJsonSchema({"type": ["integer", "string"]})]

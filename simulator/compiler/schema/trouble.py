@@ -2,7 +2,9 @@
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field, WithJsonSchema
+from pydantic import BeforeValidator, Field, GetCoreSchemaHandler, GetJsonSchemaHandler, WithJsonSchema
+from pydantic_core import CoreSchema
+from pydantic_core.core_schema import no_info_before_validator_function
 
 from simulator.compiler.schema.base import Approval, Level, Mechanism, Pair, Place, Settings, Source
 from simulator.compiler.schema.expression import While
@@ -30,6 +32,17 @@ from simulator.compiler.schema.notation import (
 
 def _one_or_many(value: object) -> object:
     return [value] if isinstance(value, dict) else value
+
+
+class _OneOrMany:
+    """Lets one map stand for a list of one, and says so in the schema."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return no_info_before_validator_function(_one_or_many, handler(source))
+
+    def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        many = handler(core)
+        return {"anyOf": [many["items"], many]}
 
 
 class Cost(Place):
@@ -220,9 +233,9 @@ class FaultFile(Source):
     """When it is active."""
     starts: Starts = Starts()
     """How it begins when not planted at a time."""
-    every: Annotated[tuple[Every, ...], BeforeValidator(_one_or_many)] = ()
+    every: Annotated[tuple[Every, ...], _OneOrMany()] = ()
     """Conditions that flip by themselves."""
-    ends: Annotated[tuple[End, ...], BeforeValidator(_one_or_many)] = ()
+    ends: Annotated[tuple[End, ...], _OneOrMany()] = ()
     """Who or what ends it without the seat."""
     costs: tuple[Cost, ...] = ()
     """Capacity it takes."""
@@ -307,7 +320,7 @@ class ActPattern(Source):
 
 Acts = Annotated[
     tuple[Annotated[ActPattern, BeforeValidator(_pattern), WithJsonSchema({"type": "object"})], ...],
-    BeforeValidator(_one_or_many),
+    _OneOrMany(),
 ]
 
 
