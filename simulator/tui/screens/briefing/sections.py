@@ -29,6 +29,10 @@ def who_rows(scene: Scene, cells: int) -> list[Row]:
     return rows
 
 
+FEW = 7
+"""Acts that are named of those that are not simply ours; the bench lists all."""
+
+
 def role_rows(scene: Scene, cells: int) -> list[Row]:
     """What is yours, what you ask for first, what you never do."""
     role = scene.book.role
@@ -40,7 +44,10 @@ def role_rows(scene: Scene, cells: int) -> list[Row]:
     ):
         if not names:
             continue
-        words = ", ".join(scene.remedy(name).replace("-", " ").lower() for name in names)
+        shown = names if word == "may" or len(names) <= FEW + 1 else names[:FEW]
+        words = ", ".join(scene.remedy(name).replace("-", " ").lower() for name in shown)
+        if len(shown) < len(names):
+            words += f" and {len(names) - len(shown)} more; the bench (7) lists them"
         for place, line in enumerate(wrap(words, cells - 12)):
             head: Span = (fit(f"{sign} {word}", 9), ink) if place == 0 else (" " * 9, "text")
             rows.append(row(head, (line, "text")))
