@@ -325,7 +325,8 @@ steps:
   - {when: {opened: C1}, do: {ask-caller: {interaction: C1, intent: since}}}
   - {when: {fact: stones-slow}, do: {take-ticket: {ticket: {ticket-about: C1}}}}
   - do:
-      state-diagnosis: {ticket: {ticket-about: C1}, component: A1, mechanism: capacity, facts: [{reading: check-health, at: A1}]}
+      state-diagnosis:
+        {ticket: {ticket-about: C1}, component: A1, mechanism: capacity, facts: [{reading: check-health, at: A1}]}
   - do: end-shift
 """,
     "m9/slow-morning/briefing.md": "Monday, eight. You are on the desk.\n",
