@@ -10,6 +10,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "debrief": ("simulator.cli.grade:debrief", "Tell a whole run, also what happened afterwards."),
     "new": ("simulator.cli.new:new", "Write a scenario to begin with into a new folder."),
     "check": ("simulator.cli.check:check", "Find everything wrong with scenario files."),
+    "watch": ("simulator.cli.watch:watch", "Play a scenario while you write it."),
     "certify": ("simulator.cli.certify:certify", "Say whether a scenario is solvable and fair, by playing it."),
     "script": ("simulator.cli.script:script", "Draft a playthrough from a run that was played."),
     "pack": ("simulator.cli.pack:pack", "Hand a scenario on as one file, or take one in."),

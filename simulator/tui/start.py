@@ -11,8 +11,11 @@ from simulator.tui.app import EastCityApp
 from simulator.tui.flow import Flow
 from simulator.tui.screens.lobby.screen import LobbyScreen
 from simulator.tui.settings import Settings
+from simulator.tui.steady import Steady
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from simulator.domain.plan import Texts
     from simulator.lab.verdict import Kit
     from simulator.session.session import Session
@@ -43,4 +46,16 @@ def lobby(settings: Settings | None = None) -> EastCityApp:
     flow = Flow(desk)
     app = EastCityApp(lambda: LobbyScreen(flow), settings)
     flow.app = app
+    return app
+
+
+def rehearsal(folder: Path, kit: Kit, session: Session, start: Callable[[Kit], Session]) -> EastCityApp:
+    """The app that shows the desk of a scenario while it is written."""
+    from simulator.tui.screens.rehearsal.screen import RehearsalScreen  # noqa: PLC0415  the lobby needs none of it
+
+    def first() -> Screen[Any]:
+        app.call_after_refresh(app.push_screen, RehearsalScreen(folder, kit, session, start))
+        return Steady()
+
+    app = EastCityApp(first)
     return app

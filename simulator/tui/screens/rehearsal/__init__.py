@@ -1,0 +1,1 @@
+"""The desk of a scenario that is being written."""
