@@ -176,7 +176,8 @@ def test_what_is_pasted_into_an_answer_is_words_and_nothing_else(home: str) -> N
         play.press("\x1b[A", "\x1b[A", "\r")
         play.until("▌")
         play.press(f"\x1b[200~{PASTED}\x1b[201~")
-        play.until("yyyy")
+        while "│ ▌" in play.text:
+            play.read()
         play.press("\r", "\x13")
         while b"AddNote" not in path.read_bytes():
             play.read()
@@ -184,7 +185,8 @@ def test_what_is_pasted_into_an_answer_is_words_and_nothing_else(home: str) -> N
         assert "title" not in play.title
     [note] = [line for line in map(json.loads, path.read_bytes().splitlines()) if "AddNote" in str(line)]
     written = note["command"]["next_step"] or note["command"]["text"]
-    assert written.startswith("[/nope] [b]x")
+    assert "[/nope]" in written
+    assert "yyyy" in written
     assert len(written) < len(PASTED)
     assert written == clean(written, limit=len(written))
 
