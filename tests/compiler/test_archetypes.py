@@ -6,14 +6,17 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from scoring.rubric import Baseline
 from simulator.cli.app import eastcity
 from simulator.compiler import Problems, load
 from simulator.compiler.archetype import ARCHETYPES, name_for, title_for, write_new
 from simulator.compiler.check import check_paths
 from simulator.compiler.schema.export import DIALECT, json_schema
+from simulator.lab.aftermath import finish
+from simulator.lab.baseline import graded_run
 from simulator.lab.batch import maker_for
 from simulator.lab.runner import play
-from simulator.lab.verdict import Kit, conclude
+from simulator.lab.verdict import Kit
 from simulator.session.session import Session
 
 HEADER = "# yaml-language-server: $schema="
@@ -29,8 +32,10 @@ def test_each_archetype_checks_without_a_warning_and_plays_as_written(tmp_path: 
     header = kit.header(1, "shift", "careful")
     session = Session(kit.stage_for(header), header)
     play(session, maker_for("careful", str(folder))(session.engine), session.book.seat, session.length)
-    judged = conclude(session)
-    assert judged.grade.points > judged.grade.max_points * 7 // 10
+    engine = session.finish()
+    finish(engine)
+    grade = graded_run(engine, Baseline(0, 0))
+    assert grade.points > grade.max_points * 7 // 10
 
 
 @pytest.mark.parametrize("archetype", ARCHETYPES)
