@@ -8,7 +8,6 @@ from typing import Any, cast
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal
-from textual.screen import Screen
 from textual.timer import Timer
 
 from simulator.domain.plan import Texts
@@ -35,6 +34,7 @@ from simulator.tui.screens.shift.frame import (
 from simulator.tui.screens.shift.room import Plan, Room
 from simulator.tui.screens.wall.room import WallRoom
 from simulator.tui.sitting import Sitting
+from simulator.tui.steady import Steady
 from simulator.tui.widgets.rows import Bar, Rows
 from simulator.tui.widgets.sheet import Sheet
 
@@ -55,7 +55,7 @@ SMALLEST = (78, 22)
 """Cells and rows below which a desk cannot be drawn."""
 
 
-class ShiftBase(Screen[str]):
+class ShiftBase(Steady[str]):
     """What every part of the shift's screen stands on."""
 
     def __init__(self, session: Session, texts: Texts, ended: Callable[[str], None] | None = None) -> None:
