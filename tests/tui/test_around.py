@@ -292,10 +292,14 @@ async def test_no_size_is_too_small_or_too_large_for_any_screen(home: Path) -> N
     async with opened((120, 40)) as (app, pilot):
         for keys in (("enter",), ("escape", "comma"), ("escape", "h"), ("enter",), ("3",), ("4",)):
             await pilot.press(*keys)
+            await pilot.resize_terminal(80, 24)
             await settled(pilot)
+            screen, top = app.screen, lines(app)[0]
             for size in ((20, 5), (1, 1), (200, 60), (80, 24)):
                 await pilot.resize_terminal(*size)
                 await settled(pilot)
+                assert [width(line) for line in lines(app)] == [size[0]] * size[1]
+            assert (app.screen, lines(app)[0]) == (screen, top)
         await until(pilot, app, "Debrief")
 
 
