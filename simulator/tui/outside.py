@@ -67,6 +67,8 @@ KEYS: tuple[Key, ...] = (
     Key("q", ("q", "escape"), "quit", "to the map", "Back to the map.", "debrief"),
 )
 """Every key of the screens outside a shift, in the order of their help."""
+SIDES = 100
+"""Cells from which two panes stand side by side; below there is no other pane to go to."""
 ALWAYS = Key("?", ("question_mark", "f1"), "keys", "keys", "All keys of this screen.", "")
 
 
@@ -94,7 +96,8 @@ def bindings(where: str) -> list[BindingType]:
 
 def foot(where: str, cells: int, extra: Sequence[tuple[str, str]] | None = None) -> Row:
     """The keys that work now, as many as fit, and always where all of them are found."""
-    hints = extra if extra is not None else [(key.show, key.what) for key in keys_of(where) if key.show != "→"]
+    away = ("→",) if cells >= SIDES else ("→", "tab")
+    hints = extra if extra is not None else [(key.show, key.what) for key in keys_of(where) if key.show not in away]
     fixed: list[Span] = [("?", "accent!"), (" keys ", "soft")]
     room = cells - 10
     spans: list[Span] = []

@@ -9,11 +9,13 @@ from scoring.debrief.commitment import Commitment
 from scoring.figures import points
 from simulator.compiler import Entry
 from simulator.domain.time import MINUTE
-from simulator.tui.cells import Row, Span, cut, fit, paragraph, row, rule, width
+from simulator.tui.cells import Row, Span, cut, fit, pair, paragraph, row, rule, width
 from simulator.tui.glyphs import DONE, FINE, FULL, LEFT, STAR, STOP, WELL
 from simulator.tui.shelf import LINES, Best, Daily, KeptRun, length_of
 
 STAR_WORDS = ("no star yet", "one star", "two stars", "three stars")
+STEPS = ("beat first come, first served", "beat strict priority", "within a tenth of our expert")
+"""What the next star asks for, by stars won."""
 KEPT_WORDS = {"open": "", "kept": "you kept it", "not": "not kept"}
 
 
@@ -133,7 +135,10 @@ def next_rows(lobby: Lobby, chosen: str, cells: int) -> list[Row]:
     rows.append(row(star_span(best.stars), (f" {STAR_WORDS[best.stars]}, best {points(best.points)}", "text")))
     tries = f"{best.tries} time" + ("" if best.tries == 1 else "s")
     if best.stars < 3 and any(best.limits):
-        rows.append(row(("next star from ", "soft"), (points(best.limits[best.stars]), "text!")))
+        goal = best.limits[best.stars]
+        rows += pair(f"next: {STEPS[best.stars]}", points(goal), cells, "text!")
+        full = min(best.points * (cells - 3) // max(goal, 1), cells - 3)
+        rows.append(row((FULL * full, "accent"), (LEFT * (cells - 3 - full), "line")))
     return [*rows, row((f"played {tries}", "faint"))]
 
 
