@@ -113,7 +113,10 @@ KEYS: tuple[Key, ...] = (
         ("restored", "resolve", "close", "reopen"), "CLOSE", "Resolve",
     ),
     Key("c", ("c",), "clock", "clock", "Explain the clock of the chosen ticket.", "desk"),
-    Key("w", ("w",), "why", "why not", "Why something cannot be done now, and what opens it.", "desk"),
+    Key(
+        "w", ("w",), "why", "why not",
+        "Why something cannot be done now, and what opens it; among articles, what a word means here.", "desk",
+    ),
     Key("q", ("q",), "suspect", "suspect", "Mark a part as suspect: your own mark, free.", "desk"),
     Key("o", ("o",), "rule_out", "rule out", "Mark a part as ruled out: your own mark, free.", "desk"),
     Key("s", ("s",), "sort", "sort", "Another order of the queue.", "desk"),

@@ -31,7 +31,14 @@ _EVERY: tuple[Hint, ...] = (("/", "find"), ("w", "why not"), ("1", "desk"), ("."
 ROOMS: dict[int, tuple[Hint, ...]] = {
     1: (("↑↓", "signal"), ("tab", "chart"), ("t", "test here"), ("3", "on the map"), *_EVERY),
     2: (("↑↓", "walk"), ("q", "suspect"), ("o", "rule out"), ("t", "test"), ("f", "fix"), *_EVERY),
-    3: (("↑↓", "choose"), ("enter", "read"), ("tab", "scroll"), *_EVERY),
+    3: (
+        ("↑↓", "choose"),
+        ("enter", "read"),
+        ("/", "find"),
+        ("w", "what is this word"),
+        ("tab", "scroll"),
+        ("1", "desk"),
+    ),
     4: (("↑↓", "choose"), ("tab", "scroll"), ("j", "raise"), ("e", "ask a group"), *_EVERY),
     5: (("↑↓", "choose"), ("b", "brief"), ("e", "ask"), ("u", "update"), *_EVERY),
     6: (("↑↓", "choose"), ("enter", "begin"), ("tab", "scroll"), *_EVERY),

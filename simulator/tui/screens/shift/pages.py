@@ -165,6 +165,26 @@ def find(now: str, found: Callable[[str], None]) -> Page:
     return Page("Find in the queue", rows, found, typing=True)
 
 
+def glossary(sitting: Sitting, go: Callable[[str], None]) -> Page:
+    """What people call things, and what it is in the firm; picking one shows it on the map."""
+
+    def rows(typed: str, cells: int) -> list[Row]:
+        made = [
+            row((f" {fit(word, 24)}", "text!"), (meant, "soft"), name=name)
+            for word, name, meant in _words(sitting, typed)
+        ]
+        return made or [row((" Nobody here says that word.", "soft"))]
+
+    return Page("What is this word", rows, go, typing=True, hint="enter shows it on the map · esc back")
+
+
+def _words(sitting: Sitting, typed: str) -> list[tuple[str, str, str]]:
+    """(word, id, what it is) of the glossary that fit."""
+    scene = sitting.scene
+    found = sorted(scene.book.glossary.items(), key=lambda item: item[0].casefold())
+    return [(word, name, scene.part(name)) for word, name in found if matches(typed, word, scene.part(name))]
+
+
 def nodes(sitting: Sitting, found: Callable[[str], None]) -> Page:
     """Services and parts by a few letters; the map is drawn around the one that is picked."""
     book = sitting.scene.book
@@ -206,7 +226,7 @@ def acts_done(sitting: Sitting, pick: Callable[[int], None]) -> Page:
 
 
 def palette(sitting: Sitting, offered: dict[str, list[Offer]], pick: Callable[[str], None]) -> Page:
-    """Anything by a few letters: do, go to, not now."""
+    """Anything by a few letters: do, go to, read, not now."""
     scene = sitting.scene
     letters = {name: letter for letter, key in LETTERS.items() for name in key.acts}
 
@@ -256,8 +276,17 @@ def palette(sitting: Sitting, offered: dict[str, list[Offer]], pick: Callable[[s
             if item.refusal is not None and matches(typed, item.act, BY_NAME[item.act].what)
             for line in _because(called(item.act), item.refusal.reason, cells)
         ]
+        read = [
+            row(("    ", "text"), (a.title, "text"), right=[("article", "faint")], name=f"read:{a.id}")
+            for a in scene.book.articles.values()
+            if typed and matches(typed, a.title, *a.words)
+        ][:20]
+        read += [
+            row((f"    {fit(word, 20)}", "text"), (meant, "soft"), right=[("word", "faint")], name=f"word:{name}")
+            for word, name, meant in (_words(sitting, typed) if typed else [])
+        ][:20]
         made: list[Row] = []
-        for title, part in (("DO", do + free), ("GO TO", go), ("NOT NOW", no)):
+        for title, part in (("DO", do + free), ("GO TO", go), ("READ", read), ("NOT NOW", no)):
             if part:
                 made += [rule((title, "text!")), *part]
         return made or [row((" nothing by that name", "faint"))]

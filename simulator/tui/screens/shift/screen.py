@@ -24,6 +24,8 @@ from simulator.tui.screens.shift.room import Room
 from simulator.tui.widgets.rows import Rows
 from simulator.wording.acts import BY_NAME, Act
 
+MAP, ARTICLES = 2, 3
+"""Rooms by their places."""
 CHOICE = {"test": "diagnostic", "fix": "remedy"}
 """Act of the bench -> the slot that its list fills."""
 
@@ -218,7 +220,10 @@ class ShiftScreen(Everywhere):
         self.read(pages.clock(self.sitting, self.desk.subject))
 
     def action_why(self) -> None:
-        """Why things cannot be done now; on the bench, why the chosen test or remedy cannot."""
+        """Why things cannot be done now; on the bench of the chosen test or remedy; among articles what words mean."""
+        if self.room == ARTICLES:
+            self.read(pages.glossary(self.sitting, self._on_map))
+            return
         kind, _, key = (self.room_here.chosen if self.room_here is not None else "").partition(":")
         if kind in ("test", "fix"):
             act = BY_NAME[kind]
@@ -281,6 +286,19 @@ class ShiftScreen(Everywhere):
         """Find anything."""
         self.read(pages.palette(self.sitting, self.desk.offered, self._chosen))
 
+    def _article(self, name: str) -> None:
+        """Stand on an article."""
+        here = self.room_here
+        if here is not None:
+            here.find = ""
+            here.show()
+            here.items.choose(name)
+
+    def _on_map(self, name: str) -> None:
+        """Go to the map and draw it around something."""
+        self.go_to(MAP)
+        self.call_after_refresh(self.query_one(MapRoom).look_at, name)
+
     def _chosen(self, name: str) -> None:
         """Something of the palette."""
         kind, _, rest = name.partition(":")
@@ -290,6 +308,11 @@ class ShiftScreen(Everywhere):
             self.begin_free(rest)
         elif kind == "room":
             self.go_to(int(rest))
+        elif kind == "read":
+            self.go_to(ARTICLES)
+            self.call_after_refresh(self._article, rest)
+        elif kind == "word":
+            self._on_map(rest)
         elif kind == "go":
             self.go_to(0)
             self.desk.choose(rest)

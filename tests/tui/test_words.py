@@ -1,0 +1,65 @@
+"""Words are found where they are met: glossary, articles in the palette, hints, reasons; what acts cost; tone."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from simulator.tui.gentle import MILD, softened
+from simulator.tui.price import price
+from simulator.tui.screens.map.room import MapRoom
+from simulator.wording.acts import ACTS
+from tests.plain.sitting import compiled, session
+from tests.tui.stage import STILL, seated
+
+
+async def test_a_word_leads_to_the_map_and_an_article_is_found_from_anywhere() -> None:
+    async with seated() as seat:
+        await seat.press("4", "w", *"kyc", "enter")
+        here = seat.screen.room_here
+        assert isinstance(here, MapRoom)
+        assert here.chosen == "onboard-client"
+        await seat.press("ctrl+p", *"warning")
+        assert "READ" in seat.text
+        await seat.press("escape", "1")
+
+
+async def test_what_a_colleague_said_stays_readable_and_says_what_more_costs() -> None:
+    async with seated() as seat:
+        await seat.press("f5")
+        assert "said 1 of 3" in seat.text
+        assert "nothing in practice" in seat.text
+
+
+async def test_on_the_bench_the_reason_against_the_chosen_one_is_told() -> None:
+    async with seated() as seat:
+        await seat.press("7", "w")
+        assert "Why not" in seat.text
+        assert "Test" in seat.text or "Nothing is in the way" in seat.text
+
+
+def test_every_act_has_a_price_that_can_be_read() -> None:
+    run = session()
+    book = run.view().handbook
+    shown = {act.name: price(book, act.name) for act in ACTS}
+    assert all(len(words) <= 6 for words in shown.values())
+    assert shown["test"].endswith("m")
+    assert shown["log"] == "1m"
+
+
+def test_the_gentle_tone_changes_sharp_lines_and_nothing_else() -> None:
+    texts = compiled()[1]
+    book = session().engine.book
+    soft = softened(texts, book)
+    sharp = {text for voice in book.voices.values() for kind, text in voice.lines if kind in MILD}
+    assert sharp
+    assert replace(soft, texts=()) == replace(texts, texts=())
+    for (name, before), (same, after) in zip(texts.texts, soft.texts, strict=True):
+        assert name == same
+        assert (before == after) != (name in sharp)
+
+
+async def test_the_gentle_tone_is_heard_at_the_desk() -> None:
+    async with seated(settings=replace(STILL, gentle=True)) as seat:
+        book = seat.sitting.scene.inner
+        line = next(text for voice in book.voices.values() for kind, text in voice.lines if kind == "angry")
+        assert seat.sitting.scene.text(line) in MILD["angry"]
