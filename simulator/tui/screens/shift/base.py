@@ -41,7 +41,7 @@ from simulator.tui.widgets.sheet import Sheet
 PLANS: dict[int, Plan] = {
     1: Plan("Wall", wall.items, wall.detail, narrow=41),
     2: Plan("Map", service_map.items, service_map.detail, hint="q suspect · o rule out · / find"),
-    3: Plan("Articles", articles.items, articles.detail, hint="enter read · / search", share=48),
+    3: Plan("Articles", articles.items, articles.detail, hint="enter read · / search · w words", share=48),
     4: Plan("Changes and promises", changes.items, changes.detail, hint="j raise a change"),
     5: Plan("People", people.items, people.detail, hint="b brief · e ask · / find", share=48),
     6: Plan("Bench", bench.items, bench.detail, hint="enter begin · / find"),
