@@ -94,6 +94,11 @@ def test_a_first_scenario_is_a_dozen_lines_in_any_folder(tmp_path: Path) -> None
             "---\nid: is-it-down\ntitle: Up?\n---\nNo.\n",
             "is article 'is-it-down' of the",
         ),
+        (
+            "services.yaml",
+            "services: [{id: badges, name: Badges, hours: ''}]\n",
+            "services[0].hours  must not be empty",
+        ),
         ("voice.yaml", "voices: []\n", "warning: is read by nobody here  (did you mean voices.yaml?)"),
         ("needs.yaml", "needs: [{id: x, kind: request, owner: nobody}]\n", "needs[0].owner  names the group 'nobody'"),
     ],

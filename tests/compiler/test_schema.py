@@ -58,7 +58,7 @@ def wrong(root: Any, schema: Any, data: Any, path: str = "") -> Iterator[str]:
 KNOWN = {
     "$ref", "anyOf", "oneOf", "type", "enum", "const", "pattern", "prefixItems", "items", "properties", "required",
     "additionalProperties", "$schema", "$id", "$defs", "title", "description", "examples", "default", "minimum",
-    "maximum", "exclusiveMinimum", "minItems", "maxItems",
+    "maximum", "exclusiveMinimum", "minItems", "maxItems", "minLength",
     "propertyNames", "minProperties", "patternProperties",
 }  # fmt: skip
 

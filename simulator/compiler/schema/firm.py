@@ -12,6 +12,7 @@ from simulator.compiler.schema.notation import (
     MinuteOfDay,
     Minutes,
     Prose,
+    Said,
     Slug,
     Slugs,
     Ticks,
@@ -32,9 +33,9 @@ class Site(Source):
 
     id: Slug
     """Id, such as kuala-lumpur."""
-    name: str
+    name: Said
     """As people write it."""
-    zone: str
+    zone: Said
     """Its zone of the tz database; the offsets are frozen in calendars.yaml."""
 
 
@@ -43,7 +44,7 @@ class Unit(Source):
 
     id: Slug
     """Id, such as client-coverage."""
-    name: str
+    name: Said
     """As people write it."""
 
 
@@ -89,7 +90,7 @@ class Group(Source):
 
     id: Slug
     """Id, such as infrastructure or x06."""
-    name: str
+    name: Said
     """As people write it."""
     kind: Literal["desk", "support", "development", "business", "authority", "supplier"]
     """What sort of team."""
@@ -97,7 +98,7 @@ class Group(Source):
     """Person who answers for it."""
     people: Annotated[Whole, Field(ge=0)] = 1
     """How many work in it."""
-    hours: str = "always"
+    hours: Said = "always"
     """Calendar id."""
     start: Starts
     """Agreed time until somebody starts."""
@@ -161,7 +162,7 @@ class Member(Source):
     """Office."""
     unit: Slug
     """Business unit."""
-    name: str
+    name: Said
     """Name in ASCII."""
     role: Slug
     """What they are."""
@@ -225,13 +226,13 @@ class Service(Source):
     """Id, such as client-portal."""
     alias: str = ""
     """Short sign, such as S13."""
-    name: str
+    name: Said
     """As the service catalogue writes it."""
     words: Words = ()
     """What users call it."""
     tier: Annotated[Whole, Field(ge=1, le=4)] = 2
     """1 is the most critical."""
-    hours: str = "service-hours"
+    hours: Said = "service-hours"
     """Calendar id of the agreed hours."""
     cells: tuple[str, ...] = ("*/*",)
     """Who uses it: site/unit, either may be *."""
@@ -306,7 +307,7 @@ class Audience(Source):
 
     id: Slug
     """Id."""
-    name: str
+    name: Said
     """As people write it."""
     persons: Slugs = ()
     """Who reads it."""
@@ -356,9 +357,9 @@ class OutcomesFile(Source):
 class CalendarRow(Source):
     """A weekly calendar."""
 
-    id: str
+    id: Said
     """Calendar id."""
-    zone: str
+    zone: Said
     """Zone of its times."""
     always: Flag = False
     """Never closes."""

@@ -220,6 +220,13 @@ def prose(value: object) -> tuple[str, ...]:
     return texts
 
 
+def said(value: object) -> object:
+    """Refuse a text that says nothing."""
+    if isinstance(value, str) and not value.strip():
+        raise ValueError("must not be empty")
+    return value
+
+
 def word_list(value: object) -> object:
     """Let one word stand for a list of one."""
     return [value] if isinstance(value, str) else value
@@ -267,5 +274,6 @@ SomePoints = Annotated[
 ]
 Prose = Annotated[tuple[str, ...], BeforeValidator(prose), WithJsonSchema(_MANY)]
 Slugs = Annotated[tuple[Slug, ...], BeforeValidator(word_list), WithJsonSchema(_ANY)]
+Said = Annotated[str, BeforeValidator(said), WithJsonSchema({"type": "string", "minLength": 1})]
 Words = Annotated[tuple[str, ...], BeforeValidator(word_list), WithJsonSchema(_ANY)]
 Units = Annotated[int, BeforeValidator(damage_units), WithJsonSchema({"type": ["integer", "string"]})]

@@ -12,6 +12,7 @@ from simulator.compiler.schema.notation import (
     MinuteOfDay,
     Multiplier,
     Prose,
+    Said,
     Share,
     Slug,
     Slugs,
@@ -41,7 +42,7 @@ class Signal(Source):
 
     id: Slug
     """Id."""
-    name: str
+    name: Said
     """As instruments show it."""
     unit: str = ""
     """Unit as instruments show it."""
@@ -86,7 +87,7 @@ class Kind(Source):
 
     id: Slug
     """Id."""
-    name: str
+    name: Said
     """As people write it."""
     signals: tuple[Signal, ...] = ()
     """What it measures."""
@@ -115,7 +116,7 @@ class Part(Source):
 
     id: Slug
     """A01 ... A30, I01 ... I16, X01 ... X12."""
-    name: str
+    name: Said
     """As people write it."""
     job: str = ""
     """What it does, in a line."""
@@ -147,7 +148,7 @@ class Diagnostic(Source):
 
     id: Slug
     """Id."""
-    name: str
+    name: Said
     """As the act list shows it."""
     about: str = ""
     """What it tells, in a line."""
@@ -169,7 +170,7 @@ class Remedy(Source):
 
     id: Slug
     """Id."""
-    name: str
+    name: Said
     """As the act list shows it."""
     kinds: Words = ("*",)
     """Kinds of parts it applies to, or *."""

@@ -11,6 +11,7 @@ from simulator.compiler.schema.notation import (
     Minutes,
     Points,
     Prose,
+    Said,
     Share,
     Slug,
     Slugs,
@@ -163,7 +164,7 @@ class Shift(Source):
     """Start, local time."""
     to: str
     """End; not after `from` = the next day."""
-    zone: str = "Asia/Singapore"
+    zone: Said = "Asia/Singapore"
     """Zone of all times in the file."""
 
 
@@ -181,7 +182,7 @@ class Inherited(Source):
 
     id: Slug
     """Id."""
-    title: str
+    title: Said
     """Title."""
     type: Literal["incident", "request"] = "request"
     """Record type."""
@@ -368,7 +369,7 @@ class ScenarioFile(Source):
     """Version of this format."""
     id: Slug
     """Id; names the symptom."""
-    title: str
+    title: Said
     """Title; names the symptom."""
     module: str = "own"
     """Module of the course; left out = a shift of one's own."""
@@ -437,7 +438,7 @@ class Band(Source):
 class PlaythroughFile(Source):
     """playthroughs/<name>.yaml: a script that plays the shift."""
 
-    name: str
+    name: Said
     """What it shows."""
     target: Points = 0
     """Points it must reach."""

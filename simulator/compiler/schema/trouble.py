@@ -16,6 +16,7 @@ from simulator.compiler.schema.notation import (
     Multiplier,
     PerTicks,
     Prose,
+    Said,
     Share,
     Slug,
     Slugs,
@@ -403,7 +404,7 @@ class ArticleHead(Source):
 
     id: Slug
     """Id."""
-    title: str
+    title: Said
     """Title."""
     symptoms: Slugs = ()
     """Symptom tags."""
