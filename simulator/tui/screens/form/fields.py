@@ -11,6 +11,7 @@ from textual.content import Content
 from simulator.tui.cells import BLANK, Row, Span, fit, row, wrap
 from simulator.tui.glyphs import DONE, FINE
 from simulator.tui.offers import built
+from simulator.tui.price import called
 from simulator.tui.screens.desk.clocks import cost
 from simulator.tui.screens.desk.queue import matches
 from simulator.tui.screens.form.aside import aside_rows, verdict
@@ -53,7 +54,7 @@ class Fields(Horizontal):
         self.act, self.subject, self.problem = act, subject, ""
         usual = dict(act.default(self.sitting.scene, values)) if act.default else {}
         self.values = usual | values
-        self.fields.border_title = Content(f"{act.name[:1].upper()}{act.name[1:]} · {subject}" if subject else act.name)
+        self.fields.border_title = Content(f"{called(act.name)} · {subject}" if subject else called(act.name))
         self.open_field(self._first())
         self.fields.focus()
 
@@ -178,7 +179,7 @@ class Fields(Horizontal):
         rows = verdict(refused, ", ".join(missing), cells)
         if command is not None and refused is None:
             hands = cost(self.sitting.cost(command))
-            words = f" enter  {act.name}{', ' + hands if hands else ''} "
+            words = f" enter  {called(act.name)}{', ' + hands if hands else ''} "
             return [row(("  ", "text"), (words, "=accent!"), ("   ctrl+s from anywhere", "faint"), name="do")]
         return [*rows[:-1], Row(rows[-1].left, rows[-1].right, name="do")] if rows else []
 
