@@ -61,8 +61,10 @@ def load_script(path: Path) -> Script:
         ScriptStep(predicate(step.when) if step.when else None, *command_of(step.do)) for step in source.steps
     )
     band = source.expects
-    least, most = (source.target, 10_000) if band is None else (max(band.least, source.target), band.most)
-    return Script(source.name, source.target, steps, least, most)
+    if band is None:
+        return Script(source.name, source.target, steps, source.target, 10_000)
+    least = max(band.least, source.target) if source.target else band.least
+    return Script(source.name, source.target, steps, least, band.most)
 
 
 def command_of(do: Mapping[str, Any] | str) -> tuple[str, dict[str, Any]]:
