@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from simulator.bots.attending import park_for_phone
+from simulator.bots import attending, talk
 from simulator.bots.careful import duties
 from simulator.bots.desk import OPEN_STATES, Desk
 from simulator.bots.diagnosis import Awaited, Finding, applies, read
@@ -16,6 +16,7 @@ from simulator.domain.inputs import AddContact, LogTicket, RunDiagnostic, SetPri
 from simulator.domain.plan import Act, Approval, Fault, Flip, Need
 from simulator.domain.time import HOUR
 from simulator.domain.truth import FaultState
+from simulator.domain.work.cases import THIN
 from simulator.domain.world import World
 from simulator.views.desk import TicketView, View
 
@@ -23,6 +24,8 @@ QUICKEST = {"none": 0, "standard": 1, "emergency": 2, "normal": 3}
 SOON_UNDONE = 2 * HOUR
 """What comes back within it is better done last."""
 WORKAROUND = "tell-workaround"
+ASK_TELLS = (("since", "since"), ("scope", "others"))
+"""What people must have said before a group is asked, and the question that brings it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +37,7 @@ class Oracle:
 
     def choose(self, view: View) -> Command | Wait:
         """What careful would do, with the truth in place of finding out."""
-        policy = DutyPolicy(self.name, duties(self.find), busy=(park_for_phone,))
+        policy = DutyPolicy(self.name, duties(self.find), busy=(attending.park_for_phone,))
         return self.righted(policy.choose(view))
 
     def find(self, desk: Desk, ticket: TicketView) -> Finding | RunDiagnostic | Awaited | None:
@@ -46,6 +49,8 @@ class Oracle:
         shown, to_read = _reading(desk, ticket, fault)
         if not shown and to_read is not None:
             return read(desk, ticket, *to_read)
+        if self._half_told(desk, ticket):
+            return Awaited()
         against = self._against(desk, ticket, fault)
         if isinstance(against, (RunDiagnostic, Awaited)):
             return against
@@ -56,6 +61,19 @@ class Oracle:
             workaround=next((flip.at for flip in fault.flips if flip.remedy == WORKAROUND and not flip.harm), ""),
             facts=shown,
             against=against,
+        )
+
+    def _half_told(self, desk: Desk, ticket: TicketView) -> bool:
+        """Whether nobody was asked for help yet and a caller can still say what an ask must tell, or it bounces."""
+        if ticket.restorations or desk.cases_of(ticket):
+            return False
+        held = desk.covers(desk.facts_of(ticket))
+        wanting = [intent for cover, intent in ASK_TELLS if cover not in held]
+        return len(wanting) >= THIN and any(
+            talk.worth_asking(desk, one) and not talk.was_asked(one, intent) and talk.is_first(one, ticket)
+            for one in desk.contacts_of(ticket)
+            if one.opened is not None and talk.story_question(desk, one, ticket)
+            for intent in wanting
         )
 
     def _against(self, desk: Desk, ticket: TicketView, fault: Fault) -> tuple[str, ...] | RunDiagnostic | Awaited:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from simulator.bots.registry import GAMING
 from simulator.domain.plan import Plan
 from simulator.domain.time import MINUTE
-from simulator.lab.certify.lines import Line
+from simulator.lab.certify.lines import LEAST_SEEDS, Line
 from simulator.lab.certify.numbers import WHOLE, few, mean, median, percentile, share
 from simulator.lab.certify.sheet import Sheet
 
@@ -68,9 +68,11 @@ class Field:
         return [sheet.points for sheet in self.runs.get(policy, ())]
 
     def every_twin(self) -> bool:
-        """Whether each branch of each choice was drawn by some seed."""
+        """Whether what never came is not coming: every branch was drawn, and where choices meet, by many seeds."""
+        choices = self.plan.scenario.choices
         drawn = {name for sheets in self.runs.values() for sheet in sheets for name in sheet.branches}
-        return all(branch.id in drawn for choice in self.plan.scenario.choices for branch in choice.branches)
+        every = all(branch.id in drawn for choice in choices for branch in choice.branches)
+        return every and (len(choices) <= 1 or len(self.points("idle")) >= LEAST_SEEDS)
 
 
 Rule = Callable[[Field], Iterator[Line]]
