@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tests.content.test_faults import VERDICTS, derived
+from tests.docs import catalogue, reference
 from tests.plain.sitting import played
 from tests.plain.test_loop import GOLDEN, SCRIPT
 from tests.tui import pictures
@@ -13,6 +14,8 @@ def main() -> None:
     VERDICTS.write_text(derived(), encoding="utf-8")
     GOLDEN.write_text(played(SCRIPT), encoding="utf-8")
     pictures.write()
+    reference.main()
+    catalogue.main()
 
 
 if __name__ == "__main__":
