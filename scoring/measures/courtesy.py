@@ -9,7 +9,7 @@ from simulator.domain.events import CaseBounced, CaseDone, InteractionReferred, 
 LEAST_PROMISES = 2
 """A missed promise is measured against at least so many, so that one made in vain is not the end."""
 BOUNCE_SHARE, VAIN_SHARE, PROBLEM_SHARE = 2_000, 1_000, 2_000
-"""Share of the measure that one bounced ask or refused referral, one ask that found nothing, one needless problem takes."""
+"""Share of the measure that a bounced ask or refused referral, an ask that found nothing, a needless problem takes."""
 
 
 def promises(ledger: Ledger) -> Result:
@@ -30,7 +30,7 @@ def promises(ledger: Ledger) -> Result:
 
 
 def colleagues(ledger: Ledger, needless_problems: int) -> Result:
-    """Points for sparing others, scaled by the work done, less bounces, refused referrals, asks in vain and needless problems."""
+    """Points for sparing others, scaled by the work done, less what came back, asks in vain and needless problems."""
     cuts: list[Deduction] = []
     for place, event in ledger.ours(CaseBounced):
         case = ledger.record.cases.get(event.case)

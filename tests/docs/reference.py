@@ -24,8 +24,8 @@ Made from the models that read the files; `eastcity schema` prints the same for 
 there. Ids are lower case with hyphens. Times of day are quoted (`"08:40"`) and are those of the shift's zone; spans are
 written `90s`, `25m`, `2h`, `1d`. Where a text may be a list, its parts are variants and one is drawn by seed.
 
-A scenario's folder may hold, beside `scenario.yaml`, the texts `briefing.md` (what a player reads first), `card.md` (the
-role), `tutor.md` (for whoever teaches), and files that add to the enterprise it plays in: each is named as in
+A scenario's folder may hold, beside `scenario.yaml`, the texts `briefing.md` (what a player reads first), `card.md`
+(the role), `tutor.md` (for whoever teaches), and files that add to the enterprise it plays in: each is named as in
 `scenarios/eastcity` and holds rows of the same shape. An id that is there already is an error.
 
 """
