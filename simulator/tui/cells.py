@@ -125,7 +125,7 @@ def pair(label: str, value: str, cells: int, ink: str = "text") -> list[Row]:
     """A label and what it says, beside each other, or below it where there is no room."""
     if width(label) + width(value) + 4 <= cells:
         return [row((label, "soft"), right=[(value, ink)])]
-    return [row((label, "soft")), *paragraph(value, cells - 1, ink, indent=2)]
+    return [*paragraph(label, cells - 1, "soft"), *paragraph(value, cells - 1, ink, indent=2)]
 
 
 def paragraph(text: str, cells: int, ink: str = "text", indent: int = 0, name: str = "") -> list[Row]:

@@ -160,9 +160,10 @@ class Tiles(Widget, can_focus=True):
         left, right, low_left, low_right, side, flat = tuple(HEAVY if chosen else ROUND)
         inner = wide - 2
         if y == 0:
-            title = cut(tile.title, inner - 3)
+            title = cut(tile.title, inner - 1)
             rest = flat * (inner - 2 - width(title))
-            return [(left + " ", ink), (title, "text!" if chosen else "soft"), (f" {rest}{right}", ink)]
+            air = " " if width(title) < inner - 1 else ""
+            return [(left + " ", ink), (title, "text!" if chosen else "soft"), (f"{air}{rest}{right}", ink)]
         if y == TALL - 1:
             return [(low_left + flat * inner + low_right, ink)]
         body: list[Span] = list(tile.chart[y - 2]) if y > 1 else list(tile.left)
