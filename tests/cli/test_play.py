@@ -6,7 +6,7 @@ import subprocess
 from pathlib import Path
 from typing import Any
 
-import pexpect  # type: ignore[import-untyped]  # it has none
+import pexpect
 import pytest
 
 from simulator.session import chain
