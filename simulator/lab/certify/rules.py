@@ -265,8 +265,10 @@ def time_is_lively(field: Field) -> Iterator[Line]:
     if not sheets:
         return
     gaps = [(sheet.seed, LONGEST_GAP - sheet.gap[0]) for sheet in sheets]
-    line = per_seed("gap", field.worker, gaps, LONGEST_GAP, median([sheet.gap[0] for sheet in sheets]), subject="")
-    yield replace(line, note=field.guided)
+    middle = median([sheet.gap[0] for sheet in sheets])
+    line = per_seed("gap", field.worker, gaps, LONGEST_GAP, middle, subject="")
+    holds = middle <= LONGEST_GAP
+    yield replace(line, holds=holds, seed=None if holds else line.seed, note=field.guided)
     crowds = [(sheet.seed, MOST_HALTS - sheet.crowd[0]) for sheet in sheets]
     yield per_seed("crowd", field.worker, crowds, MOST_HALTS, max(sheet.crowd[0] for sheet in sheets), subject="")
 
