@@ -16,6 +16,8 @@ from simulator.tui.shelf import LINES, Best, Daily, KeptRun, length_of
 STAR_WORDS = ("no star yet", "one star", "two stars", "three stars")
 STEPS = ("beat first come, first served", "beat strict priority", "within a tenth of our expert")
 """What the next star asks for, by stars won."""
+ONE_LINE = 60
+"""Cells in which what waits stands in one line."""
 KEPT_WORDS = {"open": "", "kept": "you kept it", "not": "not kept"}
 
 
@@ -52,21 +54,39 @@ def map_rows(lobby: Lobby, chosen: str, cells: int, *, tall: bool) -> list[Row]:
     """The five lines of the campaign with their modules; the chosen shift's module is raised."""
     entry = lobby.entry(chosen)
     here = entry.module if entry else ""
-    label = 18 if tall else 11
+    if not tall:
+        return _low_map(lobby, here, cells)
+    label = 18
     column = max((cells - label - 1) // 3, 12)
     rows: list[Row] = []
     for line, about, modules in LINES:
-        if tall:
-            rows.append(_track(lobby, modules, label, column))
+        rows.append(_track(lobby, modules, label, column))
         names: list[Span] = [(fit(line, label), "text!")]
-        stars: list[Span] = [(fit(about if tall else "", label), "faint")]
+        stars: list[Span] = [(fit(about, label), "faint")]
         for module, name in modules:
             mine = [item for item in lobby.entries if item.module == module]
             names += _name(module, name, column, here=module == here, there=bool(mine))
             stars += _state(lobby, mine, column, here=module == here)
-        rows += [Row(tuple(names)), Row(tuple(stars))]
-        if tall:
-            rows.append(row())
+        rows += [Row(tuple(names)), Row(tuple(stars)), row()]
+    return rows
+
+
+def _low_map(lobby: Lobby, here: str, cells: int) -> list[Row]:
+    """One row a line: each module with its stars; those without a shift are faint and have none."""
+    label = 8
+    column = max((cells - label - 1) // 3, 12)
+    rows: list[Row] = []
+    for line, _, modules in LINES:
+        spans: list[Span] = [(fit(line, label), "text!")]
+        for module, name in modules:
+            mine = [item for item in lobby.entries if item.module == module]
+            room = column - len(module) - 6
+            ink = "=accent!" if module == here else "text" if mine else "faint"
+            spans += [(module, "accent!" if mine else "faint"), (" ", "text"), (cut(name, room), ink), (" ", "text")]
+            won = max((lobby.bests[item.id].stars for item in mine if item.id in lobby.bests), default=0)
+            spans += [star_span(won) if mine else ("   ", "text")]
+            spans.append((" " * (room - width(cut(name, room)) + 1), "text"))
+        rows.append(Row(tuple(spans)))
     return rows
 
 
@@ -159,6 +179,9 @@ def waiting_rows(lobby: Lobby, cells: int) -> list[Row]:
 
 
 def _waits(key: str, name: str, title: str, about: str, cells: int) -> list[Row]:
+    if cells >= ONE_LINE:
+        words = cut(title, cells - width(name) - width(about) - 8)
+        return [row((f"{key} ", "accent!"), (f"{name}  ", "text!"), (words, "text"), right=[(about + " ", "soft")])]
     return [
         row((f"{key} ", "accent!"), (f"{name} ", "text!"), right=[(about + " ", "soft")]),
         row((f"  {cut(title, cells - 3)}", "text")),
