@@ -16,13 +16,10 @@ from simulator.domain.base import Command, Event
 from simulator.domain.events import (
     AnswerGiven,
     ContactArrived,
-    DamageGrew,
     DiagnosisStated,
-    EvidenceDestroyed,
-    FaultStarted,
-    HarmDone,
     PromiseDueSoon,
     RemedyApplied,
+    RemedyStarted,
 )
 from simulator.domain.faults.money import cost_cents
 from simulator.domain.plan import Plan
@@ -38,8 +35,6 @@ from simulator.lab.runner import play
 THINKERS = ("careful", "oracle")
 """Policies of which it is noted what they held; scripts are noted too."""
 CHOICES = (*BY_SEAT, *ON_THE_DESK, *WHEN_FREE, AnswerGiven, ContactArrived)
-DEEDS = (RemedyApplied, HarmDone, EvidenceDestroyed, DamageGrew, FaultStarted)
-"""Events by which it is seen that an experiment was carried out."""
 CROWD = 5 * MINUTE
 """The stretch in which interruptions are counted."""
 
@@ -86,7 +81,7 @@ class Sheet:
     branches: tuple[str, ...]
     """Which twin of each choice the seed drew."""
     tried: bool
-    """Whether the remedy that an experiment tries was done; for a trap, so that it hurt."""
+    """Whether the remedy that an experiment tries was done; for a trap, whether it was begun."""
 
 
 @dataclass(slots=True)
@@ -212,28 +207,13 @@ def _injects(engine: Engine) -> tuple[str, ...]:
 
 
 def _tried(engine: Engine, experiment: Experiment | None) -> bool:
-    """Whether another way was gone in the shift, or a trap was sprung so that it hurt."""
+    """Whether another way was gone to its end in the shift, or a trap was begun there."""
     if experiment is None:
         return False
-    runs = {
-        run.id
-        for run in engine.world.record.runs.values()
-        if (run.remedy, run.target) == (experiment.remedy, experiment.at)
-    }
-    done = [event for event in engine.log if isinstance(event, DEEDS) and event.tick <= engine.book.length]
-    if experiment.kind == WAY:
-        return any(isinstance(event, RemedyApplied) and event.run in runs for event in done)
-    return any(_hurt(event) in runs for event in done)
-
-
-def _hurt(event: Event) -> str:
-    """The run of a remedy that an event regrets, or ''."""
-    match event:
-        case HarmDone() | EvidenceDestroyed():
-            return event.run
-        case DamageGrew():
-            return event.why
-        case FaultStarted():
-            return event.spawned_by.partition("/")[2]
-        case _:
-            return ""
+    deed = RemedyApplied if experiment.kind == WAY else RemedyStarted
+    return any(
+        isinstance(event, deed)
+        and event.tick <= engine.book.length
+        and (event.remedy, event.target) == (experiment.remedy, experiment.at)
+        for event in engine.log
+    )
