@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,7 +26,7 @@ def bot(policy: str, scenario: str, seed: int | None, journal: Path | None, json
     """Let a bot work a shift, and print its grade.
 
     POLICY is careful, fifo, strict-priority, idle, oracle, or another; a wrong name shows them all. A playthrough that
-    lies beside the scenario is played by its name: script:reference.
+    lies beside the scenario is played by its name: script:reference. `way:` and `trap:` are what certify tries.
     """
     from simulator.cli.tell import summary
     from simulator.compiler.problems import Problems
@@ -43,7 +44,7 @@ def bot(policy: str, scenario: str, seed: int | None, journal: Path | None, json
         raise BadInput(str(unknown)) from None
     except Problems as found:
         raise BadInput("\n".join(map(str, found.problems))) from None
-    header = compiled.header(fresh_seed() if seed is None else seed, "shift", policy.replace(":", "-"))
+    header = compiled.header(fresh_seed() if seed is None else seed, "shift", _player(policy))
     with spoken(journal):
         file = None
         if journal is not None:
@@ -61,6 +62,11 @@ def bot(policy: str, scenario: str, seed: int | None, journal: Path | None, json
     if isinstance(player, Playthrough):
         for reason, steps in player.left().items():
             click.echo(f"steps that did not come, {reason}: {', '.join(map(str, steps))}", err=True)
+
+
+def _player(policy: str) -> str:
+    """Give the name that a journal's header holds: a policy's own, with what a name cannot hold as dashes."""
+    return re.sub(r"[^a-z0-9]+", "-", policy.lower())[:60]
 
 
 def _make_room(journal: Path, header: Header) -> None:

@@ -22,6 +22,7 @@ from simulator.lab.certify.lines import Certificate, Line, written
 from simulator.lab.certify.mark import CERTIFIED, FILE, NONE, OLD, REJECTED, state_of
 from simulator.lab.certify.numbers import few, mean, median, percentile
 from simulator.lab.certify.words import SAYINGS, WIDTH, said, shown
+from simulator.session import chain
 from tests.flawed.spoil import SOUND
 
 SEEDS = 2
@@ -105,11 +106,13 @@ def test_every_demand_has_words_and_a_run_that_shows_what_broke(sound: tuple[Pat
         assert 'eastcity bot "way:f:r@A1/x y" papers --seed 3' in text
 
 
-def test_the_command_that_shows_a_trap_plays_it(sound: tuple[Path, Certificate]) -> None:
+def test_the_command_that_shows_a_trap_plays_it(sound: tuple[Path, Certificate], tmp_path: Path) -> None:
     shown_by = next(line for line in sound[1].lines if line.code == "trap")
-    done = CliRunner().invoke(bot, [shown_by.policy, str(sound[0]), "--seed", "1", "--json"])
+    journal = tmp_path / "trap.simlog"
+    done = CliRunner().invoke(bot, [shown_by.policy, str(sound[0]), "--seed", "1", "--json", "--journal", str(journal)])
     assert done.exit_code == 0, done.output
     assert json.loads(done.stdout)["player"].startswith("trap-")
+    assert chain.read(chain.load(journal)).end is not None
 
 
 def test_ctrl_c_ends_it_with_130_and_the_same_command_goes_on(tmp_path: Path) -> None:
