@@ -68,11 +68,12 @@ class Field:
         return [sheet.points for sheet in self.runs.get(policy, ())]
 
     def every_twin(self) -> bool:
-        """Whether what never came is not coming: every branch was drawn, and where choices meet, by many seeds."""
+        """Whether what never came is not coming: every branch was drawn, and whatever else is drawn, by many seeds."""
         choices = self.plan.scenario.choices
         drawn = {name for sheets in self.runs.values() for sheet in sheets for name in sheet.branches}
         every = all(branch.id in drawn for choice in choices for branch in choice.branches)
-        return every and (len(choices) <= 1 or len(self.points("idle")) >= LEAST_SEEDS)
+        plain = len(choices) <= 1 and not self.plan.scenario.load
+        return every and (plain or len(self.points("idle")) >= LEAST_SEEDS)
 
 
 Rule = Callable[[Field], Iterator[Line]]
