@@ -59,14 +59,14 @@ class Sheet(Vertical):
         rows.scroll_to(y=0, animate=False, force=True, immediate=True)
         rows.focus()
 
-    def draw(self) -> None:
-        """Draw what is found."""
+    def draw(self, *, anew: bool = False) -> None:
+        """Draw what is found; anew means other words were typed, and the cursor goes to the first thing they find."""
         if self.page is None:
             return
         rows = self.query_one("#sheet-rows", Rows)
         found = list(self.page.rows(self.typed, max((self.size.width or 80) - 6, 30)))
         first = next((item.name for item in found if item.name), "")
-        keep = rows.chosen if any(item.name == rows.chosen for item in found) else first
+        keep = rows.chosen if not anew and any(item.name == rows.chosen for item in found) else first
         rows.show(found, keep if self.page.pick is not None else None)
         self.query_one("#typed", Bar).show(
             row((self.typed, "text!"), ("▌", "accent"), ("" if self.typed else " type to find", "faint"))
@@ -102,7 +102,7 @@ class Sheet(Vertical):
             self.post_message(self.Gone())
         elif page.typing and event.key == "backspace":
             self.typed = self.typed[:-1]
-            self.draw()
+            self.draw(anew=True)
         elif event.character and event.is_printable:
             self._character(page, event.character)
         else:
@@ -116,6 +116,6 @@ class Sheet(Vertical):
             self._pick(names[int(character) - 1])
         elif page.typing:
             self.typed += character
-            self.draw()
+            self.draw(anew=True)
         elif page.pick is None and character in "qv?w ":
             self.post_message(self.Gone())
