@@ -156,13 +156,13 @@ def keys() -> Page:
 
 
 def find(now: str, found: Callable[[str], None]) -> Page:
-    """Words that a row of the queue must have."""
+    """Words that a row of the list in front must have."""
 
     def rows(typed: str, cells: int) -> list[Row]:
         made = [row((" show only what has: ", "soft"), (typed, "text!"), name=typed)] if typed else []
         return [*made, row((" show everything", "text"), name="*")]
 
-    return Page("Find in the queue", rows, found, typing=True)
+    return Page("Find in this list", rows, found, typing=True)
 
 
 def glossary(sitting: Sitting, go: Callable[[str], None]) -> Page:

@@ -234,7 +234,7 @@ class ShiftScreen(Everywhere):
         self.read(pages.why(self.sitting, found, None))
 
     def action_find(self) -> None:
-        """Find in the queue."""
+        """Find in the list in front."""
         here = self.room_here
         if isinstance(here, MapRoom) and here.drawn_whole:
             self.read(pages.nodes(self.sitting, here.look_at))
