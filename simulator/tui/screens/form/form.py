@@ -148,6 +148,8 @@ class Form(Fields):
     def _character(self, slot: Slot, character: str) -> None:
         found = self._found()
         if slot.kind not in TYPED and not self.typed:
+            if character == "/":
+                return  # letters find without it
             if character == " " and self.fields.chosen.startswith("c"):
                 self._take(slot, found[int(self.fields.chosen[1:])])
                 return
