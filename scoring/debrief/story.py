@@ -145,11 +145,11 @@ def _decision(story: Story, step: Step) -> Decision:
     scene = story.scene
     acts = [f"{scene.clock(tick)} {words}" for tick, act in step.acts if (words := instead(scene, act))]
     expert = "; ".join(acts) or "nothing more"
-    if step.last < step.first:
-        tick = story.given[-1].tick if story.given else 0
+    mine = story.given[step.first - 1 : step.last]
+    if step.last < step.first or (step.last == len(story.given) and not any(item.decision for item in mine)):
+        tick = next((item.tick for item in reversed(story.given) if item.decision), 0)
         title = f"{scene.clock(tick)} left the rest of the shift as it was"
         return Decision(step, tick, title, "", expert, _cost(step), (), _advice(story, step, tick))
-    mine = story.given[step.first - 1 : step.last]
     own = [item for item in mine if item.decision] or list(mine)
     head = own[0]
     title = head.title
