@@ -214,6 +214,10 @@ class Rows(ScrollView, can_focus=True):
             if top <= index < top + height:
                 self.refresh(Region(0, index - top, self.cells, 1))
 
+    def on_show(self) -> None:
+        """Rows that changed while nobody saw them are drawn when they come into view."""
+        self.refresh()
+
     def on_resize(self) -> None:
         """Keep the measure of what scrolls; whoever makes the rows may break lines elsewhere now."""
         self.virtual_size = Size(self.size.width, len(self.rows))
