@@ -215,8 +215,9 @@ class Rows(ScrollView, can_focus=True):
                 self.refresh(Region(0, index - top, self.cells, 1))
 
     def on_show(self) -> None:
-        """Rows that changed while nobody saw them are drawn when they come into view."""
+        """Rows that changed while nobody saw them are drawn in view; lines that were broken without a width, anew."""
         self.refresh()
+        self.post_message(self.Sized(self))
 
     def on_resize(self) -> None:
         """Keep the measure of what scrolls; whoever makes the rows may break lines elsewhere now."""
