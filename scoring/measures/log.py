@@ -52,7 +52,9 @@ class RunLog:
         self._ours: dict[type[Event], list[tuple[int, Event]]] = {}
         self._with: dict[type[Event], defaultdict[str, list[tuple[int, Event]]]] = {}
         self._roots: dict[str, str] = {}
-        self._cases: dict[str, list[Case]] = {}
+        self._asked: dict[str, list[Case]] = {}
+        for case in world.record.cases.values():
+            self._asked.setdefault(case.ticket, []).append(case)
         for place, event in enumerate(events):
             self._kinds[type(event)].append((place, event))
         self.held = self._holdings()
@@ -168,11 +170,7 @@ class RunLog:
 
     def cases(self, matter: Matter) -> list[Case]:
         """Everything that was asked of others on the matter's tickets."""
-        found = self._cases.get(matter.id)
-        if found is None:
-            names = {ticket.id for ticket in self.tickets(matter)}
-            found = self._cases[matter.id] = [case for case in self.record.cases.values() if case.ticket in names]
-        return found
+        return [case for ticket in self.tickets(matter) for case in self._asked.get(ticket.id, ())]
 
     # --- facts
 

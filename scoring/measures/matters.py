@@ -69,16 +69,17 @@ class Owed:
     matters: tuple[Matter, ...]
     responded: bool = False
     """An inherited ticket whose caller had word before the shift."""
+    first: Matter = field(init=False)
+    """The gravest matter behind it."""
 
     @property
     def spoken(self) -> bool:
         """Whether somebody waits at the other end."""
         return self.contact.channel not in UNSPOKEN
 
-    @property
-    def first(self) -> Matter:
-        """The gravest matter behind it."""
-        return min(self.matters, key=lambda matter: (matter.priority, matter.id))
+    def __post_init__(self) -> None:
+        """Work out once what is asked often."""
+        object.__setattr__(self, "first", min(self.matters, key=lambda matter: (matter.priority, matter.id)))
 
 
 def false_alarm(fault: Fault) -> bool:

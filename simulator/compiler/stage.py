@@ -9,6 +9,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
+from simulator.domain.book import indexed
 from simulator.domain.plan import (
     Anomaly,
     Background,
@@ -45,11 +46,7 @@ class _Stager:
         self.faults: Mapping[str, Fault] = {fault.id: fault for fault in plan.faults}
         self.people = tuple(sorted(plan.enterprise.people, key=lambda person: person.id))
         self.calendars = dict(plan.enterprise.calendars)
-        self.cells: dict[str, list[Person]] = {}
-        for person in self.people:
-            self.cells.setdefault(person.cell, []).append(person)
-        self.within: dict[str, list[Person]] = {}
-        """Cell, where either part may be *, -> people there by id, once they were looked for."""
+        self.known = indexed(plan)
 
     def stage(self) -> Stage:
         branches = [self.streams[f"choice/{choice.id}"].pick(choice.branches) for choice in self.scenario.choices]
@@ -134,11 +131,12 @@ class _Stager:
         return self.streams[stream].pick(fitting).id if fitting else ""
 
     def _within(self, wanted: str) -> list[Person]:
-        if wanted not in self.within:
+        found = self.known.within
+        if wanted not in found:
             site, _, unit = wanted.partition("/")
-            cells = [people for cell, people in self.cells.items() if _in_cell(cell, site, unit)]
-            self.within[wanted] = sorted((person for people in cells for person in people), key=_name)
-        return self.within[wanted]
+            cells = [people for cell, people in self.known.by_cell.items() if _in_cell(cell, site, unit)]
+            found[wanted] = sorted((person for people in cells for person in people), key=_name)
+        return found[wanted]
 
     def _is_hit(self, row: StagedFault, person: Person) -> bool:
         return person.id in row.persons if row.persons else _covers(row.scope, person.cell)

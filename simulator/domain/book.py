@@ -74,6 +74,7 @@ class Indexed:
         self.rate_starts = {
             name: tuple(begin for begin, _, _ in service.rates) for name, service in self.services.items()
         }
+        self._index_people()
         self._cells: dict[tuple[str, tuple[str, ...], tuple[str, ...]], tuple[int, ...]] = {}
         self._signals: dict[tuple[str, str], Signal | None] = {}
         self._index_scenario()
@@ -90,6 +91,14 @@ class Indexed:
         self.service_parts = {service: self._known_parts(service) for service in self.services}
         """Service -> CIs that are known to lie below it, nearest first."""
         self._index_monitoring()
+
+    def _index_people(self) -> None:
+        self.by_cell: dict[str, list[Person]] = {}
+        """Cell -> people who sit there, by id."""
+        for person in sorted(self.plan.enterprise.people, key=lambda one: one.id):
+            self.by_cell.setdefault(person.cell, []).append(person)
+        self.within: dict[str, list[Person]] = {}
+        """Cell, where either part may be *, -> people there by id, once somebody looked for them."""
 
     def _index_scenario(self) -> None:
         plan, scenario = self.plan, self.plan.scenario

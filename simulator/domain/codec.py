@@ -140,9 +140,11 @@ def _container_encoder(annotation: Any) -> Encoder | None:
         return sorted
     if origin in (tuple, list) and ((len(args) == 2 and args[1] is Ellipsis) or origin is list):
         item = _encoder(args[0])
-        return list if item is None else lambda value: [item(part) for part in value]
+        return list if item is None else lambda value: [*map(item, value)]
     if origin is tuple:
         items = [_encoder(arg) for arg in args]
+        if not any(items):
+            return list
         return lambda value: [
             part if function is None else function(part) for function, part in zip(items, value, strict=True)
         ]

@@ -140,7 +140,7 @@ class Engine:
         """SHA-256 over the log so far, an event a line."""
         fresh = self.log[self._hashed :]
         if fresh:
-            self._hash.update(b"".join(event_line(event) for event in fresh))
+            self._hash.update(b"".join([event_line(event) for event in fresh]))
             self._hashed = len(self.log)
         return self._hash.hexdigest()
 
