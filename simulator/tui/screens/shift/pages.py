@@ -126,8 +126,8 @@ def hint(sitting: Sitting) -> Page:
                 made += [*_text(f'"{scene.text(levels[n - 1])}"', cells, "text!" if n == level else "soft"), BLANK]
             if level < HINT_LEVELS:
                 more = price(scene.book, "hint", sitting.cost(TakeHint(seat=sitting.view.seat, hint=name)))
-                word = "where to look, then what to ask, then what to do"
-                made += _text(f"F5 says more, while it helps: {word}. It costs {more or 'nothing in practice'}.", cells)
+                word, free = "where to look, then what to ask, then what to do", "nothing: it is practice"
+                made += _text(f"F5 says more, while it helps: {word}. It costs {more or free}.", cells)
         return made or [row((" Nobody has said anything yet.", "soft"))]
 
     return Page("A colleague says", rows, hint="F5 the next one · esc back")
