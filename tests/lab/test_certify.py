@@ -106,6 +106,16 @@ def test_every_demand_has_words_and_a_run_that_shows_what_broke(sound: tuple[Pat
         assert 'eastcity bot "way:f:r@A1/x y" papers --seed 3' in text
 
 
+def test_a_demand_on_each_seed_says_at_how_many_it_held_for_its_mean_may_look_well() -> None:
+    for code in SAYINGS:
+        line = Line(code, "oracle > careful", holds=False, found=80, limit=-200, share=8_000)
+        if code.startswith(("idle", "gaming-gap", "par", "oracle", "memoriser-twin", "separates", "crowd")):
+            assert "held at 80 %" in said(line)
+    gap = Line("gap", "", holds=False, found=12 * 60_000 + 20_000, limit=12 * 60_000, share=4_500)
+    assert "12 min 20 s" in said(gap)
+    assert "longer at 55 %" in said(gap)
+
+
 def test_the_command_that_shows_a_trap_plays_it(sound: tuple[Path, Certificate], tmp_path: Path) -> None:
     shown_by = next(line for line in sound[1].lines if line.code == "trap")
     journal = tmp_path / "trap.simlog"

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from scoring.figures import points
-from simulator.domain.time import MINUTE
+from simulator.domain.time import MINUTE, SECOND
 from simulator.lab.certify.lines import Certificate, Line, Reached
+from simulator.lab.certify.numbers import ALLOWED
 
 WIDTH = 78
 NOTES = 4
@@ -18,40 +19,51 @@ def percent(basis: int) -> str:
     return f"{(basis + 50) // 100} %"
 
 
+def _held(line: Line) -> str:
+    """At how many seeds it held: the figure beside it is a mean, and may lie within what is asked of each seed."""
+    return f"asked at {100 - ALLOWED} % of seeds, held at {line.share // 100} %"
+
+
+def _span(ticks: int) -> str:
+    minutes, seconds = divmod(ticks // SECOND, MINUTE // SECOND)
+    return f"{minutes} min {seconds} s" if seconds else f"{minutes} min"
+
+
 def _points(what: str) -> Callable[[Line], str]:
     def said(line: Line) -> str:
-        return what.format(s=line.subject, f=points(line.found), l=points(line.limit), m=points(line.most))
+        figures = {"f": points(line.found), "l": points(line.limit), "m": points(line.most)}
+        return what.format(s=line.subject, held=_held(line), **figures)
 
     return said
 
 
 SAYINGS: dict[str, Callable[[Line], str]] = {
-    "idle": _points("an empty chair earns {f} points; at most {l}"),
-    "gaming": _points("{s} earns {f} points; at most {l}"),
-    "gaming-gap": _points("{s}: {f} points apart; at least {l}"),
+    "idle": _points("an empty chair earns {f} points in the mean; at most {l} is {held}"),
+    "gaming": _points("{s} earns {f} points in the mean; at most {l}"),
+    "gaming-gap": _points("{s}: {f} points apart in the mean; at least {l} is {held}"),
     "careful-mean": _points("careful earns {f} points in the mean; at least {l}"),
     "careful-low": _points("careful earns {f} points on a bad day; at least {l}"),
-    "par": _points("{s}: {f} points apart; at least {l}, or there is no par"),
-    "oracle": _points("{s}: {f} points ahead; at least {l}"),
+    "par": _points("{s}: {f} points apart in the mean; at least {l}, or there is no par, is {held}"),
+    "oracle": _points("{s}: {f} points ahead in the mean; at least {l} is {held}"),
     "memoriser": _points("{s}: {f} points apart in the mean; at least {l}"),
-    "memoriser-twin": _points("{s}, on a day with another twin: {f} points apart; at least {l}"),
-    "separates-order": _points("order: {s} by {f} points; at least {l}"),
-    "separates-diagnosis": _points("diagnosis: {s} by {f} points; at least {l}"),
-    "separates-telling": _points("telling: {s} by {f} points; at least {l}"),
-    "separates-boundaries": _points("boundaries: {s} by {f} points; at least {l}"),
+    "memoriser-twin": _points("{s}, on a day with another twin: {f} points apart in the mean; at least {l} is {held}"),
+    "separates-order": _points("order: {s} by {f} points in the mean; at least {l} is {held}"),
+    "separates-diagnosis": _points("diagnosis: {s} by {f} points in the mean; at least {l} is {held}"),
+    "separates-telling": _points("telling: {s} by {f} points in the mean; at least {l} is {held}"),
+    "separates-boundaries": _points("boundaries: {s} by {f} points in the mean; at least {l} is {held}"),
     "reachable": lambda x: (
         f"{x.subject}: careful held all of the diagnosis on {percent(x.found)} of seeds; at least {percent(x.limit)}"
     ),
     "unobtainable": lambda x: f"{x.subject}: a fact that its diagnosis needs cannot be had by anybody",
     "load": lambda x: (
-        f"the work takes careful {percent(x.found)} of the shift; {percent(x.limit)} to {percent(x.most)}"
+        f"the work takes careful {percent(x.found)} of the shift in the mean; {percent(x.limit)} to {percent(x.most)}"
     ),
     "gap": lambda x: (
-        f"the longest stretch with nothing to decide is {x.found // MINUTE} min (middle seed); "
-        f"at most {x.limit // MINUTE}"
+        f"on the middle seed {_span(x.found)} pass with nothing to decide; at most {_span(x.limit)} "
+        f"(longer at {100 - x.share // 100} % of seeds)"
     ),
-    "crowd": lambda x: f"most interruptions in five minutes: {x.found}; at most {x.limit}",
-    "script": _points("{s} earns {f} points; expected {l} to {m}"),
+    "crowd": lambda x: f"most interruptions in five minutes: {x.found}; at most {x.limit} is {_held(x)}",
+    "script": _points("{s} earns {f} points in the mean; {l} to {m} is {held}"),
     "script-order": _points("{s} by {f} points; any"),
     "script-missing": lambda x: "no script plays this shift; write playthroughs/expert.yaml",
     "dead-step": lambda x: f"{x.subject}: steps that came on no seed: {x.words}",
