@@ -125,7 +125,7 @@ def _of_flip(world: World, state: FaultState, flip: Flip, run: str) -> list[Even
     if flip.damage:
         total = state.damage + flip.damage
         events.append(DamageGrew(tick=now, planted=state.planted, units=flip.damage, total=total, why=run))
-    if flip.harm and state.active:
+    if flip.harm and (state.active or _was_active(world, state, run)):
         events.append(HarmDone(tick=now, planted=state.planted, run=run, harm=flip.harm))
     if flip.destroys and state.evidence:
         flagged = world.record.security_flag is not None
@@ -137,6 +137,13 @@ def _of_flip(world: World, state: FaultState, flip: Flip, run: str) -> list[Even
                 FaultStarted(tick=now, planted=spawned, fault=flip.spawns, spawned_by=f"{state.planted}/{run}")
             )
     return events
+
+
+def _was_active(world: World, state: FaultState, run: str) -> bool:
+    """Whether a fault was active when a remedy was begun: what was set going for it does its harm though it is over."""
+    known = world.record.runs.get(run)
+    past = [active for tick, _, active, _ in state.history if known is not None and tick <= known.started]
+    return bool(past) and past[-1]
 
 
 def _repair(world: World, state: FaultState, remedy: str, target: str) -> list[Event]:
