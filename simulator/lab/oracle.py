@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from simulator.bots import attending, talk
+from simulator.bots import attending, talk, telling
 from simulator.bots.careful import duties
 from simulator.bots.desk import OPEN_STATES, Desk
 from simulator.bots.diagnosis import Awaited, Finding, applies, read
@@ -18,12 +18,14 @@ from simulator.domain.time import HOUR
 from simulator.domain.truth import FaultState
 from simulator.domain.work.cases import THIN
 from simulator.domain.world import World
-from simulator.views.desk import TicketView, View
+from simulator.views.desk import InteractionView, TicketView, View
 
 QUICKEST = {"none": 0, "standard": 1, "emergency": 2, "normal": 3}
 SOON_UNDONE = 2 * HOUR
 """What comes back within it is better done last."""
 WORKAROUND = "tell-workaround"
+GRAVE = 2
+"""Priority whose people are owed word too; a P1 is told by the duties."""
 ASK_TELLS = (("since", "since"), ("scope", "others"))
 """What people must have said before a group is asked, and the question that brings it."""
 
@@ -38,7 +40,29 @@ class Oracle:
     def choose(self, view: View) -> Command | Wait:
         """What careful would do, with the truth in place of finding out."""
         policy = DutyPolicy(self.name, duties(self.find), busy=(attending.park_for_phone,))
-        return self.righted(policy.choose(view))
+        free = not (view.over or view.hands.work or view.on_call or view.ringing or view.refused)
+        sooner = self._sooner(Desk(view)) if free else None
+        return sooner or self.righted(policy.choose(view))
+
+    def _sooner(self, desk: Desk) -> Command | None:
+        """What need not wait for finding out: word about a grave trouble in its rhythm, one to who came after it."""
+        for ticket in desk.open_tickets():
+            grave = ticket.type == "incident" and ticket.priority == GRAVE and ticket.state == "in-progress"
+            state = self.state_of(desk, ticket) if grave else None
+            command = telling.update_due(desk, ticket) if state is not None and state.active else None
+            if command is not None:
+                return command
+        return next((talk.ask(desk, *late) for late in self._unheard(desk)), None)
+
+    def _unheard(self, desk: Desk) -> Iterable[tuple[InteractionView, str]]:
+        """Callers without a word whose trouble is over already, each with a question that they can answer."""
+        for one in desk.opened():
+            tickets = [desk.tickets[name] for name in one.tickets if name in desk.tickets]
+            over = bool(tickets) and all(ticket.state not in OPEN_STATES for ticket in tickets)
+            if over and not one.responses and not one.pending and talk.worth_asking(desk, one):
+                lines = self.world.book.contacts[one.contact].lines
+                asks = (line.intent for line in lines if line.gives and not talk.was_asked(one, line.intent))
+                yield from ((one, intent) for intent in asks)
 
     def find(self, desk: Desk, ticket: TicketView) -> Finding | RunDiagnostic | Awaited | None:
         """What a ticket is truly about, once one reading shows it."""
