@@ -18,7 +18,7 @@ from simulator.domain.events import (
 )
 from simulator.domain.record import Ticket
 
-HARM, OUTAGE, DAMAGE, SPAWNED, VIOLATED = 150, 100, 150, 200, 100
+HARM, OUTAGE, DAMAGE, SPAWNED, VIOLATED = 300, 100, 150, 200, 100
 """Points that one act of each kind takes from quality, basis points of the whole."""
 
 

@@ -14,7 +14,7 @@ from simulator.domain.base import Command
 from simulator.domain.faults import effects
 from simulator.domain.inputs import AddContact, LogTicket, RunDiagnostic, SetPriority
 from simulator.domain.plan import Act, Approval, Fault, Flip, Need
-from simulator.domain.time import HOUR
+from simulator.domain.time import HOUR, MINUTE
 from simulator.domain.truth import FaultState
 from simulator.domain.work.cases import THIN
 from simulator.domain.world import World
@@ -24,6 +24,8 @@ QUICKEST = {"none": 0, "standard": 1, "emergency": 2, "normal": 3}
 SOON_UNDONE = 2 * HOUR
 """What comes back within it is better done last."""
 WORKAROUND = "tell-workaround"
+RHYTHM = 26 * MINUTE
+"""Word goes out so often while a grave trouble lasts; half an hour is what the impatient ask for."""
 GRAVE = 2
 """Priority whose people are owed word too; a P1 is told by the duties."""
 ASK_TELLS = (("since", "since"), ("scope", "others"))
@@ -49,10 +51,21 @@ class Oracle:
         for ticket in desk.open_tickets():
             grave = ticket.type == "incident" and ticket.priority == GRAVE and ticket.state == "in-progress"
             state = self.state_of(desk, ticket) if grave else None
-            command = telling.update_due(desk, ticket) if state is not None and state.active else None
+            command = self._word(desk, ticket) if state is not None and state.active else None
             if command is not None:
                 return command
         return next((talk.ask(desk, *late) for late in self._unheard(desk)), None)
+
+    def _word(self, desk: Desk, ticket: TicketView) -> Command | None:
+        """What is due, and a word to lists whose readers have heard nothing for as long as the impatient bear."""
+        command = telling.update_due(desk, ticket)
+        if command is not None or ticket.restorations:
+            return command
+        for audience in telling.audiences_of(desk, ticket):
+            last = telling.last_update(desk, audience.id, ticket.id)
+            if last is not None and desk.now - last.tick >= RHYTHM:
+                return telling.update(desk, ticket, audience, "")
+        return None
 
     def _unheard(self, desk: Desk) -> Iterable[tuple[InteractionView, str]]:
         """Callers without a word whose trouble is over already, each with a question that they can answer."""

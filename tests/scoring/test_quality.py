@@ -209,8 +209,8 @@ def harmful(planted: bool = False, seat: str = "application-support") -> Told:
 
 def test_collateral_damage_is_taken_from_quality() -> None:
     clean, hurt = careful().grade(), harmful().grade()
-    assert points(hurt, "collateral") == -150
-    assert {f: p for f, p, _ in hurt.families}["quality"] == 2_500 - 150
+    assert points(hurt, "collateral") == -300
+    assert {f: p for f, p, _ in hurt.families}["quality"] == 2_500 - 300
     assert points(clean, "collateral") == 0
     assert points(harmful(planted=True).grade(), "collateral") == -200
 
@@ -229,7 +229,7 @@ def test_collateral_never_takes_more_than_quality_has() -> None:
 def test_an_outage_in_service_hours_that_restored_nothing_is_collateral() -> None:
     run = harmful()
     run.tell(e.OutageBegan, 102, run="r1", target="A19", loss=10_000, until=106 * 60_000)
-    assert points(run.grade(), "collateral") == -250
+    assert points(run.grade(), "collateral") == -400
 
 
 def test_a_contact_about_two_things_mixes_up_neither_ticket() -> None:
