@@ -24,8 +24,8 @@ def page() -> str:
     folder = firm_for(ROOT / "scenarios")
     assert folder is not None
     firm = load_firm(folder)
-    parts = (_places(firm), _voices(firm), _needs(firm), _faults(firm), _outcomes(firm), _others(firm))
-    return HEAD + "\n".join(line for part in parts for line in part) + "\n"
+    parts = (_places, _voices, _needs, _faults, _parts, _outcomes, _facts, _others)
+    return HEAD + "\n".join(line for part in parts for line in part(firm)) + "\n"
 
 
 def _rows(firm: Firm, file: str, key: str = "") -> list[Any]:
@@ -88,11 +88,52 @@ def _faults(firm: Firm) -> Iterator[str]:
     )
 
 
+def _parts(firm: Firm) -> Iterator[str]:
+    yield from ("## Parts", "", "What a fault sits in (`ci`), costs (`at`) and moves (`at`).", "")
+    yield from _table(
+        ("part", "is", "kind", "owner"),
+        ((f"`{row.id}`", str(row.name), row.kind, row.owner) for row in _rows(firm, "parts")),
+    )
+    yield from ("What a part of each kind measures, and the records that its tests show:", "")
+    yield from _table(
+        ("kind", "signals", "records", "tests"),
+        (
+            (
+                f"`{row.id}`",
+                _ids(signal.id for signal in row.signals),
+                _ids(dict.fromkeys(record for use in row.diagnostics for record in use.records)),
+                _ids(use.diagnostic for use in row.diagnostics),
+            )
+            for row in _rows(firm, "kinds")
+        ),
+    )
+
+
+def _facts(firm: Firm) -> Iterator[str]:
+    yield from (
+        "## Facts",
+        "",
+        "What somebody can give: `gives: [fact]`. Those of a fault stand in its file as well.",
+        "",
+    )
+    rows = dict(firm.files["facts"].model.facts)
+    for fault in firm.faults.values():
+        rows |= fault.model.facts
+    yield from _table(
+        ("fact", "as the record writes it", "tells"),
+        ((f"`{name}`", _line(row.text), ", ".join(row.covers)) for name, row in sorted(rows.items())),
+    )
+
+
+def _line(text: Any) -> str:
+    return text if isinstance(text, str) else (text[0] if text else "")
+
+
 def _outcomes(firm: Firm) -> Iterator[str]:
     yield from ("## Outcomes", "", "What a shift teaches: `teaches: [outcome]`.", "")
     yield from _table(
         ("outcome", "is", "measured by"),
-        ((f"`{row.id}`", row.text[0] if row.text else "", _ids(row.measures)) for row in _rows(firm, "outcomes")),
+        ((f"`{row.id}`", _line(row.text), _ids(row.measures)) for row in _rows(firm, "outcomes")),
     )
 
 
