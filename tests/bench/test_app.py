@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from bench.app_measures import AppBench
+from bench.app_terminal import NothingShown
 from bench.budgets import BUDGETS
 from bench.measures import STATUS
 from simulator.compiler import load
@@ -30,7 +31,19 @@ def late(path: Path) -> Path:
 
 @pytest.mark.skipif(not STATUS.exists(), reason="memory of a process is read where Linux shows it")
 def test_a_small_round_takes_every_measure_of_the_app(tmp_path: Path) -> None:
-    run = late(tmp_path / "late.simlog")
-    figures = AppBench(tmp_path, starts=1, keys=2, idle=0.1, acts=1, run=run, settled=0.1, under_way=0.1).round()
+    bench = AppBench(
+        tmp_path,
+        starts=1,
+        keys=2,
+        idle=0.1,
+        acts=1,
+        run=late(tmp_path / "late.simlog"),
+        settled=0.1,
+        under_way=0.1,
+    )
+    try:
+        figures = bench.round()
+    except NothingShown:  # a machine with more to do than hands for it is asked once more, and no more
+        figures = bench.round()
     assert set(figures) == {budget.id for budget in BUDGETS if budget.title.startswith("app: ")}
     assert all(figure > 0 for figure in figures.values())

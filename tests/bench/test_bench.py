@@ -16,7 +16,7 @@ from simulator.engine.engine import Engine
 
 def test_one_tiny_round_takes_every_measure_and_its_table_names_every_budget() -> None:
     figures = measured(rounds=1, scenario="portal-warning", seed=3, many=120)
-    wanted = {budget.id for budget in BUDGETS if not budget.title.startswith(("app: ", "debrief "))}
+    wanted = {budget.id for budget in BUDGETS if not budget.title.startswith(("app: ", "debrief"))}
     assert set(figures) == (wanted if STATUS.exists() else wanted - {"memory"})
     assert all(figure > 0 for rounds in figures.values() for figure in rounds)
     printed = table(figures)

@@ -81,14 +81,16 @@ class RehearsalScreen(ShiftScreen):
         now = stamp(self.folder)
         if now != self._seen and self.motion is None and self.app.screen is self:
             self._seen = now
-            self._read()
+            self._read(now)
 
     @work(thread=True, exclusive=True)
-    def _read(self) -> None:
+    def _read(self, seen: Stamp) -> None:
         found = version(self.folder)
-        self.app.call_from_thread(self._take, found)
+        self.app.call_from_thread(self._take, found, seen)
 
-    def _take(self, found: Version) -> None:
+    def _take(self, found: Version, seen: Stamp) -> None:
+        if seen != self._seen:
+            return  # it was saved again meanwhile, and that version is on its way
         if found.kit is None:
             self._say(self._head("does not play; below is the version before"), *_problems(found, self.size.width))
             return
