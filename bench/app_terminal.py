@@ -52,7 +52,8 @@ class Terminal:
 
     def __init__(self, *words: str, env: Mapping[str, str] | None = None, size: tuple[int, int] = SIZE) -> None:
         self._words = (sys.executable, *words)
-        self._env = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor", "LANG": "C.UTF-8", **(env or {})}
+        inherited = {name: value for name, value in os.environ.items() if name not in ("COLUMNS", "LINES")}
+        self._env = {**inherited, "TERM": "xterm-256color", "COLORTERM": "truecolor", "LANG": "C.UTF-8", **(env or {})}
         self._size = size
         self.seen = bytearray()
         """Everything that the program has written."""
