@@ -33,13 +33,14 @@ from simulator.domain.triage import inputs as triage_inputs
 from simulator.domain.work import cases
 from simulator.domain.work import decide as work
 from simulator.domain.work import inputs as work_inputs
+from simulator.domain.work.events import TicketResolved
 from simulator.domain.world import RELIEF_SEAT, World
 
 Check = Callable[[World, Any], Refusal | None]
 Perform = Callable[..., list[Event]]
 TELLING_INTENTS = ("confirm", "close", "teach", "say_no")
 """Lines that are a word to the caller, not only a question."""
-WORDS = frozenset((ReplySent, QuestionAsked, InteractionReferred, ManagerBriefed, UpdateSent))
+WORDS = frozenset((ReplySent, QuestionAsked, InteractionReferred, ManagerBriefed, UpdateSent, TicketResolved))
 """Events by which somebody may have word."""
 
 
@@ -198,32 +199,38 @@ def _with_promises(world: World, events: list[Event]) -> tuple[Event, ...]:
     told: dict[str, None] = {}
     moved: dict[str, None] = {}
     for event in events:
-        if type(event) not in WORDS:
-            continue
-        if isinstance(event, ReplySent):
-            if asking.news(world, event):
-                told[event.interaction] = None
-            elif event.next_at:
+        if type(event) in WORDS:
+            told |= dict.fromkeys(_word_to(world, event))
+            if (isinstance(event, ReplySent) and event.next_at) or (
+                isinstance(event, QuestionAsked) and event.promise_at
+            ):
                 moved[event.interaction] = None
-        elif isinstance(event, QuestionAsked) and event.intent in TELLING_INTENTS:
-            told[event.interaction] = None
-        elif isinstance(event, QuestionAsked) and event.promise_at:
-            moved[event.interaction] = None
-        elif isinstance(event, InteractionReferred) and event.accepted:
-            told[event.interaction] = None
-        elif isinstance(event, ManagerBriefed):
-            told[event.person] = None
-        elif isinstance(event, UpdateSent):
-            told[event.audience] = None
-            for name in world.record.index.live:
-                if telling.reached(world, event.audience, world.record.interactions[name].person):
-                    told[name] = None
     postponed = tuple(name for name in moved if name not in told)
     return (
         *events,
         *(telling.kept(world, tuple(told), moods.PROMISE_KEPT, moods.TRUST_KEPT) if told else ()),
         *(telling.kept(world, postponed, moods.PROMISE_MOVED, 0) if postponed else ()),
     )
+
+
+def _word_to(world: World, event: Event) -> tuple[str, ...]:
+    """Whom an event tells something; the note that a ticket is solved tells its callers."""
+    match event:
+        case ReplySent():
+            return (event.interaction,) if asking.news(world, event) else ()
+        case QuestionAsked():
+            return (event.interaction,) if event.intent in TELLING_INTENTS else ()
+        case InteractionReferred():
+            return (event.interaction,) if event.accepted else ()
+        case TicketResolved():
+            return tuple(world.record.tickets[event.ticket].interactions) if event.note or event.text else ()
+        case ManagerBriefed():
+            return (event.person,)
+        case UpdateSent():
+            live = (world.record.interactions[name] for name in world.record.index.live)
+            return (event.audience, *(i.id for i in live if telling.reached(world, event.audience, i.person)))
+        case _:
+            return ()
 
 
 STIMULUS_RULES: dict[type[Stimulus], Callable[[World, Any], tuple[Event, ...] | Refusal]] = {

@@ -51,6 +51,11 @@ def move(name: str, state: str) -> str | None:
     return rule.target if state in rule.sources else None
 
 
+def _only(name: str) -> str:
+    """From which states a move leads, in words."""
+    return f"{name} is for a ticket that is {' or '.join(_MOVES[name].sources)}"
+
+
 def illegal(name: str, ticket: str, state: str) -> Refusal | None:
     """The refusal of a move that is not allowed from this state, or None."""
     if move(name, state) is not None:
@@ -58,5 +63,5 @@ def illegal(name: str, ticket: str, state: str) -> Refusal | None:
     if state in ("closed", "cancelled"):
         reason = f"{ticket} is {state}; a recurrence is a new ticket linked to it"
     else:
-        reason = f"{ticket} is {state}: {_WHY.get((state, name), f'it cannot be moved by {name} from there')}"
+        reason = f"{ticket} is {state}: {_WHY.get((state, name), _only(name))}"
     return Refusal(reason, "illegal-move")

@@ -40,6 +40,8 @@ class Interaction:
     """Written questions without an answer yet: number -> intent."""
     questions: int = 0
     facts: list[str] = field(default_factory=list)
+    given: list[str] = field(default_factory=list)
+    """Facts they were told in replies, in this order."""
     tickets: list[str] = field(default_factory=list)
     dismissed: int | None = None
     referred: str = ""

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 ROOMS = ("Desk", "Wall", "Map", "Articles", "Changes", "People", "Bench", "Major")
-SHORT = ("Desk", "Wall", "Map", "Know", "Chg", "Ppl", "Bench", "Major")
+SHORT = ("Desk", "Wall", "Map", "Articles", "Chg", "People", "Bench", "Major")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +81,8 @@ KEYS: tuple[Key, ...] = (
         ("unhold", "hold", "dismiss"), "ACT", "Hold",
     ),
     Key(
-        "u", ("u",), "act", "update", "Tell an audience, or write to one caller.", "desk",
-        ("update", "reply", "security"), "TELL", "Update",
+        "u", ("u",), "act", "tell", "Reply to one caller, or tell an audience or Security.", "desk",
+        ("reply", "update", "security"), "TELL", "Tell",
     ),
     Key("b", ("b",), "act", "brief", "Give a stakeholder what they decide with.", "desk", ("brief",), "TELL", "Brief"),
     Key(
@@ -109,8 +109,8 @@ KEYS: tuple[Key, ...] = (
         ("change", "problem", "known-error", "article"), "RECORD", "Change",
     ),
     Key(
-        "r", ("r",), "act", "resolve", "State that it works again, resolve, close or reopen.", "desk",
-        ("restored", "resolve", "close", "reopen"), "CLOSE", "Resolve",
+        "r", ("r",), "act", "resolve", "Resolve, state that it works again, close or reopen.", "desk",
+        ("resolve", "restored", "close", "reopen"), "CLOSE", "Resolve",
     ),
     Key("c", ("c",), "clock", "clock", "Explain the clock of the chosen ticket.", "desk"),
     Key(

@@ -123,6 +123,15 @@ class Sitting:
                 return self.give(TakeHint(seat=self.scene.seat, hint=hint.id))
         return Refusal("your colleague sees nothing that you are stuck on just now", "not-stuck")
 
+    @property
+    def advice(self) -> tuple[str, int]:
+        """What a colleague said last that still helps, and which level of it; ("", 0) = nothing."""
+        for name, level in reversed(self.view.hints):
+            hint = self.scene.inner.hints[name]
+            if true(self.scene.world, hint.stuck, self.scene.seat):
+                return self.scene.text(hint.levels[min(level, len(hint.levels)) - 1]), level
+        return "", 0
+
     def go(self) -> None:
         """Go on with what was stopped: the hands, else the waiting. Raises StoreFailed."""
         if self.view.hands.work:

@@ -44,6 +44,8 @@ class InteractionView:
     title: str
     facts: tuple[str, ...]
     """Held fact ids that came from this contact."""
+    given: tuple[str, ...]
+    """Fact ids they were told in replies."""
     asked: tuple[tuple[str, int], ...]
     pending: tuple[str, ...]
     """Intents of written questions without an answer yet."""

@@ -235,6 +235,7 @@ def _interaction(world: World, item: Interaction, seat: str) -> InteractionView:
         opens=contact.told if item.told and contact.told else contact.opens,
         title=contact.title,
         facts=held,
+        given=tuple(item.given),
         asked=tuple(item.asked.items()),
         pending=tuple(item.pending.values()),
         tickets=tuple(item.tickets),

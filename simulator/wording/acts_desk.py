@@ -22,6 +22,7 @@ from simulator.wording.slots import (
     as_it_stands,
     first_ringing,
     for_whom,
+    news_facts,
     offered,
     on_line,
     ticket_facts,
@@ -97,7 +98,7 @@ DESK: tuple[Act, ...] = (
     Act(
         "reply", "talk", "give one caller facts you hold, what is not known, and when they hear more", i.ReplyToCaller,
         (CONTACT, FACTS, UNKNOWN, NEXT, OPENER, SAYING),
-        "reply C21 with 2 3 unknown cause next 09:10", ("write", "respond"), ticket_facts,
+        "reply C21 with 2 3 unknown cause next 09:10", ("write", "respond"), news_facts,
     ),
     Act(
         "refer", "talk", "pass a contact to whoever owns the matter, telling the caller", i.ReferInteraction,

@@ -56,8 +56,11 @@ def remarks(
         found.append((False, f"fact {listed([str(number) for number in theories])} is somebody's theory"))
     if any(fact.security for fact in held):
         found.append((False, "tells of a security matter"))
-    found.append((bool(unknown), "says what is not known" if unknown else "leaves open what is not known"))
-    found.append((bool(next_at), "names the next word" if next_at else "names no next word"))
+    if unknown or not any(fact.kind == "article" for fact in held):
+        found.append((bool(unknown), "says what is not known" if unknown else "does not say what is still unknown"))
+        found.append((bool(next_at), "names the next word" if next_at else "names no next word"))
+    elif next_at:
+        found.append((True, "names the next word"))
     return found
 
 

@@ -69,7 +69,9 @@ def queue(scene: Scene) -> list[str]:
 
 
 def open_contact(item: InteractionView) -> bool:
-    """Whether a contact still wants something done with it."""
+    """Whether a contact still wants something done with it; a note that was read wants nothing."""
+    if item.channel == "hand-off" and item.opened is not None:
+        return False
     return item.call in ("ringing", "on") or not (item.tickets or item.dismissed or item.referred)
 
 

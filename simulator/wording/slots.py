@@ -141,9 +141,28 @@ def ticket_facts(scene: Scene, said: Values) -> Values:
     return {"facts": tuple(fact.id for fact in held if fact is not None and not fact.claim)}
 
 
+def news_facts(scene: Scene, said: Values) -> Values:
+    """What their ticket knows and the caller does not: neither what they said themselves nor what they were told."""
+    item = scene.interaction(said.get("interaction", ""))
+    known = (*item.facts, *item.given) if item else ()
+    return {"facts": tuple(fact for fact in ticket_facts(scene, said)["facts"] if fact not in known)}
+
+
 def note_facts(scene: Scene, said: Values) -> Values:
-    """The facts a note to the user rests on."""
-    return {"note": ticket_facts(scene, said)["facts"]}
+    """The facts a note to the user rests on: what they were told, what was found; for want of both their own words."""
+    ticket = scene.ticket(said.get("ticket", ""))
+    items = [item for name in (ticket.interactions if ticket else ()) if (item := scene.interaction(name))]
+    own = [fact for item in items for fact in item.facts]
+    held = ticket_facts(scene, said)["facts"]
+    told = [fact for item in items for fact in item.given if scene.fact(fact) is not None]
+    found = [*told, *(fact for fact in held if fact not in own or _shows(scene, fact))]
+    return {"note": tuple(dict.fromkeys(found)) or held}
+
+
+def _shows(scene: Scene, name: str) -> bool:
+    """Whether a fact is somebody's word that it works again, or does not."""
+    fact = scene.fact(name)
+    return fact is not None and fact.kind == "confirmation"
 
 
 def about_facts(scene: Scene, said: Values) -> Values:

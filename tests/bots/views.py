@@ -165,6 +165,7 @@ def contact(name: str = "C1", **fields: Any) -> InteractionView:
         opens="",
         title="",
         facts=(),
+        given=(),
         asked=(),
         pending=(),
         tickets=(),

@@ -16,6 +16,7 @@ from simulator.domain.evolve import evolve
 from simulator.domain.plan import Pattern, Stage
 from simulator.domain.record import Interaction, Ticket
 from simulator.engine.engine import Engine
+from simulator.views.project import handbook, project
 from tests.support.runs import MINUTE, plan_of, quiet, staged
 
 SEAT = "application-support"
@@ -165,6 +166,27 @@ def test_their_own_fact_said_back_keeps_no_promise() -> None:
     assert not any(isinstance(event, e.PromiseKept) for event in done)
     done = do(engine, i.ReplyToCaller(seat=SEAT, interaction=item.id, unknown=("end",)))
     assert any(isinstance(event, e.PromiseKept) for event in done)
+
+
+def test_whoever_reads_that_it_is_solved_waits_for_no_other_word() -> None:
+    engine = Engine(one_caller("mail"))
+    item = caller(engine)
+    ticket = logged(engine, item)
+    do(engine, i.AskCaller(seat=SEAT, interaction=item.id, intent="promise", promise_at=engine.now + 30 * MINUTE))
+    note = tuple(item.facts[:1])
+    done = do(engine, i.ResolveTicket(seat=SEAT, ticket=ticket.id, code="answered", note=note))
+    assert any(isinstance(event, e.PromiseKept) for event in done)
+
+
+def test_what_a_reply_told_stands_with_its_contact() -> None:
+    engine = Engine(one_caller("mail"))
+    item = caller(engine)
+    do(engine, i.OpenInteraction(seat=SEAT, interaction=item.id))
+    do(engine, i.ReplyToCaller(seat=SEAT, interaction=item.id, facts=tuple(item.facts[:1])))
+    seen = next(
+        known for known in project(engine.world, SEAT, handbook(engine.world.book)).interactions if known.id == item.id
+    )
+    assert seen.given == tuple(item.facts[:1])
 
 
 def test_promising_again_and_again_wins_nobody() -> None:

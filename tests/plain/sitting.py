@@ -28,10 +28,15 @@ def compiled() -> tuple[Plan, Texts]:
 
 def session(mode: str = "practice") -> Session:
     """A fresh run of the first morning, kept nowhere."""
-    plan, _ = compiled()
+    return fresh(SHIFT, mode)
+
+
+def fresh(shift: str, mode: str = "practice") -> Session:
+    """A fresh run of a shift, kept nowhere."""
+    plan, _ = compiled() if shift == SHIFT else catalog.load(shift)
     seat = plan.scenario.role.seat
     header = Header(
-        engine="0", rubric="0", scenario=SHIFT, plan=NO_DIGEST, texts=NO_DIGEST, seed=SEED, seats=(seat,), mode=mode
+        engine="0", rubric="0", scenario=shift, plan=NO_DIGEST, texts=NO_DIGEST, seed=SEED, seats=(seat,), mode=mode
     )
     return Session(replace(stage(plan, SEED), practice=mode == "practice"), header)
 

@@ -10,10 +10,11 @@ from tests.tui.stage import STILL, seated, themed
 
 FOLDER = Path(__file__).parent / "golden"
 TO_THE_PHONE = ("full_stop", "full_stop", "full_stop")
+TO_A_TICKET = (*TO_THE_PHONE, "down", "down", "down")
 PICTURES: dict[str, tuple[tuple[int, int], Settings, tuple[str, ...]]] = {
-    "desk-120x40": ((120, 40), STILL, TO_THE_PHONE),
+    "desk-120x40": ((120, 40), STILL, TO_A_TICKET),
     "queue-80x24": ((80, 24), STILL, TO_THE_PHONE),
-    "talk-80x24-ascii": ((80, 24), themed("eastcity-mono", "plain"), (*TO_THE_PHONE, "right_square_bracket")),
+    "talk-80x24-ascii": ((80, 24), themed("eastcity-mono", "plain"), (*TO_A_TICKET, "right_square_bracket")),
     "call-120x40": ((120, 40), STILL, (*TO_THE_PHONE, "f2", "a", "2")),
     "clock-80x24": ((80, 24), STILL, ("c",)),
 }

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from simulator.compiler import catalog
+from simulator.domain.inputs import ReadArticle
 from simulator.tui.offers import offers
 from simulator.wording.acts import BY_NAME
+from simulator.wording.slots import note_facts
+from tests.plain.sitting import fresh
 from tests.tui.stage import Seat, seated
 
 ENOUGH = 30
@@ -53,3 +57,56 @@ async def test_no_form_is_a_dead_end(subject: str) -> None:
                 stuck.append((name, dict(seat.desk.form.values), seat.desk.form.problem))
                 await seat.press("escape", "escape")
         assert not stuck
+
+
+async def answering(seat: Seat) -> None:
+    """Somebody asked how; the article with the answer was read, and the reply is being written."""
+    await seat.press("enter", "full_stop", "enter")
+    sitting = seat.sitting
+    assert sitting.give(ReadArticle(seat=sitting.view.seat, article="second-contact")) is None
+    seat.screen.show()
+    seat.screen.begin("reply")
+    await seat.press()
+
+
+async def test_nobody_is_told_what_they_said_themselves() -> None:
+    async with seated((80, 24), run=fresh("first-day"), texts=catalog.load("first-day")[1]) as seat:
+        await answering(seat)
+        form = seat.desk.form
+        assert form.values["facts"] == ()
+        assert form.slot is not None
+        assert form.slot.field == "facts"
+        own = seat.sitting.scene.interaction("D01")
+        assert own is not None
+        assert [choice.note for choice in form._found()][-len(own.facts) :] == ["they know"] * len(own.facts)
+        await seat.press("enter", "ctrl+s")
+        given = seat.sitting.scene.interaction("D01")
+        assert given is not None
+        assert given.given == ("answer/second-contact",)
+
+
+async def test_a_note_that_it_is_solved_rests_on_what_they_were_told() -> None:
+    async with seated((80, 24), run=fresh("first-day"), texts=catalog.load("first-day")[1]) as seat:
+        await answering(seat)
+        await seat.press("enter", "ctrl+s", "i", "2", "enter", "2", "3", "3", "enter")
+        assert note_facts(seat.sitting.scene, {"ticket": "T-D01"}) == {"note": ("answer/second-contact",)}
+
+
+async def test_where_digits_begin_a_time_no_choice_carries_one() -> None:
+    async with seated((80, 24), run=fresh("first-day"), texts=catalog.load("first-day")[1]) as seat:
+        await answering(seat)
+        form = seat.desk.form
+        form.open_field(next(n for n, slot in enumerate(form.slots) if slot.kind == "ahead"))
+        await seat.press()
+        assert "no time" in seat.text
+        assert not any(line.startswith("   │ 1 ") for line in seat.lines)
+
+
+async def test_who_came_while_somebody_waited_is_where_the_cursor_goes() -> None:
+    async with seated((80, 24), run=fresh("first-day"), texts=catalog.load("first-day")[1]) as seat:
+        await seat.press("enter", "full_stop")
+        assert seat.desk.subject == "D01"
+        await seat.press("enter")
+        item = seat.sitting.scene.interaction("D01")
+        assert item is not None
+        assert item.opened is not None

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from simulator.compiler import catalog
 from simulator.tui.gentle import MILD, softened
 from simulator.tui.price import price
 from simulator.tui.screens.map.room import MapRoom
 from simulator.wording.acts import ACTS
-from tests.plain.sitting import compiled, session
+from tests.plain.sitting import compiled, fresh, session
 from tests.tui.stage import STILL, seated
 
 
@@ -26,8 +27,23 @@ async def test_a_word_leads_to_the_map_and_an_article_is_found_from_anywhere() -
 async def test_what_a_colleague_said_stays_readable_and_says_what_more_costs() -> None:
     async with seated() as seat:
         await seat.press("f5")
-        assert "said 1 of 3" in seat.text
-        assert "nothing: it is practice" in seat.text
+        first = seat.sitting.advice[0]
+        assert seat.sitting.advice[1] == 1
+        assert first[:30] in seat.text
+        assert "F5 says more" in seat.text
+        await seat.press("4", "f5")
+        assert seat.sitting.advice[1] == 2
+        assert first[:30] not in seat.text
+
+
+async def test_a_colleagues_words_go_when_they_are_done() -> None:
+    run = fresh("first-day")
+    async with seated((80, 24), run=run, texts=catalog.load("first-day")[1]) as seat:
+        await seat.press("f5")
+        assert "A colleague" in seat.text
+        await seat.press("enter")
+        assert "A colleague:" not in seat.text
+        assert "F5 asks your colleague" in seat.text
 
 
 async def test_on_the_bench_the_reason_against_the_chosen_one_is_told() -> None:

@@ -121,6 +121,7 @@ def reply_sent(world: World, event: ReplySent) -> None:
     """They have word."""
     item = world.record.interactions[event.interaction]
     item.talk.append((event.tick, "you", "reply", 0, event.text))
+    item.given += [fact for fact in event.facts if fact not in item.given]
     if event.next_at:
         item.promised = event.next_at
     world.record.told[item.person] = event.tick

@@ -13,6 +13,7 @@ from scoring.debrief.commitment import last
 from simulator.lab.verdict import Kit
 from simulator.session.session import Session
 from simulator.tui.cells import Span, cut, row
+from simulator.tui.glyphs import CHOSEN
 from simulator.tui.outside import Outer, bindings, foot
 from simulator.tui.screens.briefing.sections import sections
 from simulator.tui.screens.desk.clocks import short
@@ -23,7 +24,7 @@ from simulator.wording.scene import Scene
 if TYPE_CHECKING:
     from simulator.tui.flow import Flow
 
-MODES = (("s", "shift", "nothing is taken back"), ("p", "practice", "undo, rewind, hints"))
+MODES = (("p", "practice", "undo, free hints"), ("s", "shift", "nothing is taken back"))
 
 
 class BriefingScreen(Outer):
@@ -72,8 +73,14 @@ class BriefingScreen(Outer):
         )
         spans: list[Span] = []
         for key, name, about in MODES:
-            spans += [(f" {key} {name} ", "=accent!" if name == self._mode else "accent!"), (f" {about}   ", "soft")]
-        self.bar("modes").show(row(*spans))
+            here = name == self._mode
+            spans += [(f"{CHOSEN if here else ' '}{key} {name} ", "=accent!" if here else "accent!")]
+            spans.append((f" {about}   ", "text" if here else "soft"))
+        begins = f"enter begins the {self._mode} "
+        used = sum(len(text) for text, _ in spans)
+        self.bar("modes").show(
+            row(*spans, right=[(begins, "text!")] if used + len(begins) < self.size.width - 1 else [])
+        )
         self.bar("foot").show(foot("briefing", self.size.width))
 
     def action_practice(self) -> None:

@@ -16,6 +16,8 @@ from simulator.tui.shelf import Best
 from simulator.wording.guide import briefing, card
 from simulator.wording.scene import Scene, hours, money
 
+GUIDED = "guided"
+"""The lesson that spares a newcomer the small print."""
 STEP = 30 * MINUTE
 PARTS = 22
 """Cells of the longest bar of the stakes."""
@@ -37,6 +39,7 @@ def role_rows(scene: Scene, cells: int) -> list[Row]:
     """What is yours, what you ask for first, what you never do."""
     role = scene.book.role
     rows: list[Row] = []
+    guided = scene.inner.scenario.lesson == GUIDED
     for word, sign, ink, names in (
         ("may", DONE, "ok!", role.may),
         ("ask", RISK, "risk!", role.must_ask),
@@ -44,13 +47,19 @@ def role_rows(scene: Scene, cells: int) -> list[Row]:
     ):
         if not names:
             continue
+        if guided and word != "may":
+            continue
         shown = names if word == "may" or len(names) <= FEW + 1 else names[:FEW]
         words = ", ".join(scene.remedy(name).replace("-", " ").lower() for name in shown)
         if len(shown) < len(names):
-            words += f" and {len(names) - len(shown)} more; the bench (7) lists them"
+            words += f" and {len(names) - len(shown)} more; room 7, the bench, lists them"
         for place, line in enumerate(wrap(words, cells - 12)):
             head: Span = (fit(f"{sign} {word}", 9), ink) if place == 0 else (" " * 9, "text")
             rows.append(row(head, (line, "text")))
+    if guided:
+        rows.append(
+            row((fit(f"{RISK} ask", 9), "risk!"), ("everything else; room 7, the bench, says whose it is", "text"))
+        )
     for line in card(scene):
         rows += paragraph(line, cells - 2, "soft") if line else [row()]
     return rows

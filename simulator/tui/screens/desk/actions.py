@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from simulator.tui.cells import BLANK, Row, row, rule, wrap
+from simulator.tui.cells import BLANK, Row, row, rule, width, wrap
 from simulator.tui.glyphs import MORE
 from simulator.tui.offers import Offer
 from simulator.tui.price import TITLES, called, price
@@ -14,12 +14,27 @@ WANTED = ("resolve", "fix", "restored", "close", "hold", "reply", "log")
 """Acts whose absence is explained first."""
 
 
-def letter_title(letter: str, offers: list[Offer]) -> str:
-    """How a letter is called, given what stands behind it now."""
-    can = [item for item in offers if item.refusal is None]
-    if len(can) == 1 and can[0].act in TITLES:
-        return TITLES[can[0].act]
-    return LETTERS[letter].title
+def letter_title(letter: str, offers: list[Offer], cells: int = 99) -> str:
+    """How a letter is called, given what stands behind it now: its acts by name, as many as fit."""
+    can = [TITLES[item.act] for item in offers if item.refusal is None and item.act in TITLES]
+    title = ""
+    for name in can:
+        longer = f"{title}, {name[:1].lower()}{name[1:]}" if title else name
+        if title and width(longer) > cells:
+            break
+        title = longer
+    return title or LETTERS[letter].title
+
+
+def likeliest(offers: dict[str, list[Offer]], *, calling: bool) -> str:
+    """The letter a hand would go to first: the talk while it lasts, then what is next in the life of a ticket."""
+    can = {item.act: letter for letter, found in offers.items() for item in found if item.refusal is None}
+    order = ("ask", *NEXT_ACTS) if calling else NEXT_ACTS
+    return next((can[name] for name in order if name in can), "")
+
+
+NEXT_ACTS = ("log", "unhold", "take", "reply", "resolve")
+"""The life of a ticket, from the contact to its end."""
 
 
 def action_rows(
@@ -39,11 +54,13 @@ def action_rows(
                 rows.append(rule())
             group = key.group
         opens = "" if len(can) == 1 and can[0].act in ONE_PRESS else f" {MORE}"
+        price_ = _price(book, can)
+        title = letter_title(letter, can, cells - 5 - width(opens) - width(price_))
         rows.append(
             row(
                 (f"{letter}  ", "accent!"),
-                (letter_title(letter, can) + opens, "text"),
-                right=[(_price(book, can), "soft")],
+                (title + opens, "text"),
+                right=[(price_, "soft")],
                 name=letter,
             )
         )

@@ -10,7 +10,7 @@ from textual.timer import Timer
 
 from simulator.tui.cells import Row, rule
 from simulator.tui.offers import Offer, offers
-from simulator.tui.screens.desk.actions import action_rows
+from simulator.tui.screens.desk.actions import action_rows, likeliest
 from simulator.tui.screens.desk.ahead import ahead_rows
 from simulator.tui.screens.desk.queue import ORDERS, queue_rows
 from simulator.tui.screens.desk.ticket import TABS, head_rows, tab_rows, tabs_row
@@ -45,6 +45,8 @@ class Desk(Horizontal):
         self.find = ""
         self._offered: dict[str, list[Offer]] = {}
         self._offered_for: tuple[str, int, int] = ("", -1, -1)
+        self._open_now: tuple[str, ...] = ()
+        """Subject and letters that were shown last."""
         self._soon: Timer | None = None
         self.seen: dict[str, int] = {}
         """Subject -> tick up to which its talk was looked at."""
@@ -134,7 +136,17 @@ class Desk(Horizontal):
         busy = bool(self.sitting.view.hands.work)
         width = (actions.size.width or 26) - 1
         book, tall = self.sitting.scene.book, actions.size.height
-        actions.show(action_rows(book, self.offered, width, busy=busy, heads=self.wide, tall=tall))
+        rows = action_rows(book, self.offered, width, busy=busy, heads=self.wide, tall=tall)
+        open_now = (self.subject, self.sitting.view.on_call, *(row.name for row in rows if row.name))
+        actions.show(rows, self._likeliest() if open_now != self._open_now else None)
+        self._open_now = open_now
+
+    def _likeliest(self) -> str | None:
+        """Where the cursor of the actions goes when other acts are open than before."""
+        item = self.sitting.scene.interaction(self.subject)
+        if item is not None and item.channel == "hand-off":
+            return None
+        return likeliest(self.offered, calling=bool(self.sitting.view.on_call)) or None
 
     def _title(self) -> str:
         ticket = self.sitting.scene.ticket(self.subject)

@@ -162,7 +162,7 @@ def _sign_ink(clock: Pressing) -> str:
 
 def ticket_row(scene: Scene, ticket: TicketView, clock: Pressing, cells: int) -> Row:
     """A ticket in one line, for a queue that has the whole width."""
-    full, empty = bar(clock.share, 9)
+    full, empty = bar(clock.share, BAR)
     ink = clock.ink if clock.ink != "=late!" else "late"
     words = f" {clock.words} " if clock.word == "late" else clock.words
     return row(
@@ -170,7 +170,7 @@ def ticket_row(scene: Scene, ticket: TicketView, clock: Pressing, cells: int) ->
         (" ", "text"),
         (f"{_level(ticket)} ", _level_ink(ticket)),
         (fit(ticket.id, 7), "text"),
-        (fit(ticket_title(scene, ticket), max(cells - 49, 8)), "text"),
+        (fit(ticket_title(scene, ticket), max(cells - 43, 8)), "text"),
         (" " + fit(owner(scene, ticket), 11), "faint"),
         (full, ink.rstrip("!")),
         (empty, "line"),

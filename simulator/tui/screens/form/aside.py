@@ -8,7 +8,7 @@ from typing import Any
 from simulator.domain.base import Refusal
 from simulator.domain.priority import priority
 from simulator.tui.cells import BLANK, Row, Span, paragraph, row, rule, wrap
-from simulator.tui.glyphs import DONE, LATE, RISK
+from simulator.tui.glyphs import DONE, RISK
 from simulator.tui.offers import what
 from simulator.tui.screens.desk.ahead import coming
 from simulator.tui.screens.desk.clocks import short
@@ -92,7 +92,7 @@ def verdict(refused: Refusal | None, missing: str, cells: int) -> list[Row]:
     if missing:
         return [row(("still to say: ", "soft"), (missing, "text"))]
     if refused is not None:
-        return [row((line, "late")) for line in wrap(f"{LATE} {refused.reason}", cells)]
+        return [row((line, "risk")) for line in wrap(f"{RISK} not yet: {refused.reason}", cells)]
     return []
 
 
@@ -157,8 +157,8 @@ def _ask(scene: Scene, values: Mapping[str, Any], cells: int) -> list[Row]:
         if before:
             rows.append(row((f"asked {before} time{'s' if before > 1 else ''} before", "risk")))
     if item and item.call == "on":
-        rows += [BLANK, rule(("So far", "text!"))]
-        for part in said(scene, item)[-4:]:
+        rows += [BLANK, rule(("Said last", "text!"))]
+        for part in reversed(said(scene, item)[-4:]):
             rows += paragraph(part.words, cells, "accent" if part.mine else "text")
     return [*rows, BLANK]
 
@@ -240,7 +240,9 @@ def _reader(scene: Scene, act: Act, values: Mapping[str, Any]) -> str:
         return scene.audience(values["audience"])
     if act.name == "brief" and values.get("person"):
         return scene.person(values["person"])
-    item = scene.interaction(values.get("interaction", ""))
+    ticket = scene.ticket(values.get("ticket", "")) if act.name == "resolve" else None
+    names = [values.get("interaction", ""), *(ticket.interactions if ticket else ())]
+    item = next((item for name in names if (item := scene.interaction(name)) is not None and item.person), None)
     if item is not None:
         return scene.person(item.person)
     return "Security" if act.name == "security" else "the reader"

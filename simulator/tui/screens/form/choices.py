@@ -40,14 +40,19 @@ def choices(sitting: Sitting, act: Act, slot: Slot, values: Mapping[str, Any]) -
     """What can be chosen for a field, likely things first; none for what is written."""
     found = _choices(sitting, act, slot, values)
     if slot.need != "yes" and not slot.many and slot.kind not in ("facts", "flag", *TYPED):
-        found = [*found, Choice(0 if slot.kind == "ahead" else "", "none", ink="faint")]
+        none = Choice(0 if slot.kind == "ahead" else "", NONE.get(slot.kind, "none"), ink="soft")
+        found = [none, *found] if slot.kind == "ahead" else [*found, none]
     return found
+
+
+NONE = {"ahead": "no time", "level": "not yet", "component": "no part named"}
+"""How it is called to leave a field open."""
 
 
 def _choices(sitting: Sitting, act: Act, slot: Slot, values: Mapping[str, Any]) -> list[Choice]:
     scene = sitting.scene
     if slot.kind in ("facts", "fact"):
-        return _facts(scene, slot, values)
+        return _facts(scene, act, slot, values)
     if slot.kind in ("part", "component"):
         return _parts(scene, act, slot, values)
     if slot.kind in ("test", "remedy"):
@@ -58,7 +63,7 @@ def _choices(sitting: Sitting, act: Act, slot: Slot, values: Mapping[str, Any]) 
         return _services(scene, values)
     if slot.kind in ("ticket", "interaction"):
         return _tickets(scene, act) if slot.kind == "ticket" else _contacts(scene)
-    return _fixed(slot) or _named(scene, act, slot)
+    return _fixed(slot) or _named(scene, act, slot, values)
 
 
 def _services(scene: Scene, values: Mapping[str, Any]) -> list[Choice]:
@@ -106,7 +111,7 @@ def _contacts(scene: Scene) -> list[Choice]:
     ]
 
 
-def _named(scene: Scene, act: Act, slot: Slot) -> list[Choice]:
+def _named(scene: Scene, act: Act, slot: Slot, values: Mapping[str, Any]) -> list[Choice]:
     if slot.kind in TYPED:
         return []
     if slot.kind == "change-or-words":
@@ -121,16 +126,23 @@ def _named(scene: Scene, act: Act, slot: Slot) -> list[Choice]:
         shown = names[0] if names else name
         note = name if shown != name and slot.kind in IDENTIFIED else ""
         if name in words:
-            shown, note = words[name] or "straight to the matter", name
+            shown = words[name] or "straight to the matter"
+            note = "" if shown.startswith(name) else name
         if act.name in ("escalate", "assign", "refer") and name == scene.book.group:
             continue
         found.append(Choice(name, shown, note))
+    if slot.kind == "category" and values.get("type"):
+        asked = values["type"] == "request"
+        found.sort(key=lambda choice: str(choice.value).startswith("Request/") != asked)
     told = dict(scene.view.told) if slot.kind in ("audience", "person") else {}
     return sorted(found, key=lambda choice: choice.value not in told) if told else found
 
 
-def _facts(scene: Scene, slot: Slot, values: Mapping[str, Any]) -> list[Choice]:
+def _facts(scene: Scene, act: Act, slot: Slot, values: Mapping[str, Any]) -> list[Choice]:
+    """Facts held: those of the thing in hand first; for an answer what they know already stands last."""
     held = list(scene.view.facts)
+    item = scene.interaction(values.get("interaction", ""))
+    known = (*item.facts, *item.given) if item is not None and act.name == "reply" else ()
     ticket = scene.ticket(values.get("ticket", ""))
     near = set(ticket.facts if ticket else ())
     for name in (*(ticket.interactions if ticket else ()), values.get("interaction", "")):
@@ -138,13 +150,16 @@ def _facts(scene: Scene, slot: Slot, values: Mapping[str, Any]) -> list[Choice]:
         near |= set(item.facts if item else ())
     if slot.kind == "fact":
         held = [fact for fact in held if fact.kind in ("confirmation", "reading")]
-    held.sort(key=lambda fact: (fact.id not in near, -fact.tick))
+    if act.name == "reply":
+        held.sort(key=lambda fact: (fact.id in known, fact.id not in near, fact.kind != "article", -fact.tick))
+    else:
+        held.sort(key=lambda fact: (fact.id not in near, -fact.tick))
     return [
         Choice(
             fact.id,
             f"{scene.fact_number(fact.id)} {fact_text(scene, fact)}",
-            "theory" if fact.claim else "",
-            "text" if fact.id in near else "soft",
+            "they know" if fact.id in known else "theory" if fact.claim else "",
+            "soft" if fact.id in known or (act.name != "reply" and fact.id not in near) else "text",
         )
         for fact in held
     ]

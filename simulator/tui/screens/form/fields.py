@@ -16,7 +16,7 @@ from simulator.tui.screens.desk.clocks import cost
 from simulator.tui.screens.desk.queue import matches
 from simulator.tui.screens.form.aside import aside_rows, verdict
 from simulator.tui.screens.form.choices import Choice, choices, label, shown
-from simulator.tui.screens.form.labels import TYPED
+from simulator.tui.screens.form.labels import TYPED, WRITTEN_DIGITS
 from simulator.tui.sitting import Sitting
 from simulator.tui.widgets.rows import Rows
 from simulator.wording.slots import Act, Slot
@@ -63,7 +63,7 @@ class Fields(Horizontal):
 
     def _offered(self) -> int:
         """Where a full form begins: at what is usually looked at again, else at its end."""
-        found = [n for n, slot in enumerate(self.slots) if slot.need == "offer" and slot.field not in self.values]
+        found = [n for n, slot in enumerate(self.slots) if slot.need == "offer" and not self.values.get(slot.field)]
         return found[0] if found else len(self.slots)
 
     @property
@@ -72,7 +72,11 @@ class Fields(Horizontal):
         return self.act.slots if self.act else ()
 
     def _lacks(self, slot: Slot) -> bool:
-        return slot.need == "yes" and self.values.get(slot.field) in (None, "", ())
+        if self.values.get(slot.field) not in (None, "", ()):
+            return False
+        if slot.kind == "level" and slot.need == "offer":  # impact and urgency are said together or not at all
+            return any(self.values.get(other.field) for other in self.slots if other.kind == "level")
+        return slot.need == "yes"
 
     @property
     def slot(self) -> Slot | None:
@@ -106,7 +110,11 @@ class Fields(Horizontal):
         if not self.typed or slot.kind in TYPED:
             return found
         found = [choice for choice in found if matches(self.typed, choice.label, choice.note, str(choice.value))]
-        return sorted(found, key=lambda choice: not _begins(self.typed, choice.label, str(choice.value)))
+        word = self.typed.casefold().strip()
+        return sorted(
+            found,
+            key=lambda choice: (str(choice.value) != word, not _begins(self.typed, choice.label, str(choice.value))),
+        )
 
     def draw(self, chosen: str | None = None) -> None:
         """Draw fields and aside anew."""
@@ -149,7 +157,7 @@ class Fields(Horizontal):
                 f"[{DONE if ticked else ' '}] "
                 if several
                 else f"{number + 1} "
-                if number < NUMBERED and not self.typed
+                if number < NUMBERED and not self.typed and slot.kind not in WRITTEN_DIGITS
                 else "  "
             )
             lines = wrap(choice.label, max(cells - 8 - len(mark) - (len(choice.note) + 2 if choice.note else 0), 16))

@@ -10,9 +10,9 @@ from textual.message import Message
 from simulator.domain.base import Command
 from simulator.domain.text import clean
 from simulator.tui.offers import built
-from simulator.tui.screens.form.choices import Choice
+from simulator.tui.screens.form.choices import Choice, choices
 from simulator.tui.screens.form.fields import Fields
-from simulator.tui.screens.form.labels import PARSED, TYPED
+from simulator.tui.screens.form.labels import PARSED, TYPED, WRITTEN_DIGITS
 from simulator.tui.widgets.rows import Rows
 from simulator.wording.slots import Slot
 from simulator.wording.values import Trouble, value
@@ -101,9 +101,18 @@ class Form(Fields):
         return later[0] if later else after[0] if after else self._wanted()
 
     def _wanted(self) -> int:
-        """With everything needed said: the next field that is usually looked at, else the end."""
-        rest = [n for n, slot in enumerate(self.slots) if n > self.open and slot.need == "offer"]
+        """With everything needed said: the next empty field that is usually looked at, else the end."""
+        rest = [
+            n
+            for n, slot in enumerate(self.slots)
+            if n > self.open and slot.need == "offer" and not self.values.get(slot.field) and self._offers(slot)
+        ]
         return rest[0] if rest else len(self.slots)
+
+    def _offers(self, slot: Slot) -> bool:
+        """Whether there is anything to say there but nothing."""
+        act = self.act
+        return slot.kind in TYPED or act is None or any(c.value for c in choices(self.sitting, act, slot, self.values))
 
     def _write(self, slot: Slot) -> None:
         """Take what was written."""
@@ -153,11 +162,7 @@ class Form(Fields):
             if character == " " and self.fields.chosen.startswith("c"):
                 self._take(slot, found[int(self.fields.chosen[1:])])
                 return
-            if (
-                character.isdigit()
-                and slot.kind not in ("ahead", "past", "risk", "facts")
-                and 0 < int(character) <= len(found)
-            ):
+            if character.isdigit() and slot.kind not in (*WRITTEN_DIGITS, "facts") and 0 < int(character) <= len(found):
                 self._take(slot, found[int(character) - 1])
                 return
         self.typed += character

@@ -42,6 +42,8 @@ TYPED = ("text", "phrase", "token")
 """Kinds that are written, not chosen."""
 PARSED = ("ahead", "past", "risk", "change-or-words")
 """Kinds that may be written too."""
+WRITTEN_DIGITS = ("ahead", "past", "risk")
+"""Kinds in which a digit begins what is written, and picks nothing."""
 STEPS = (5, 10, 15, 20, 30, 45, 60, 90)
 LEVELS = {
     "impact": {"1": "high: many, or a critical service", "2": "medium: a team, or part of it", "3": "low: one person"},
@@ -57,6 +59,7 @@ CODES = {
 }
 
 WORDS: dict[str, Mapping[str, str]] = {
+    "type": {"incident": "incident: it worked, now it does not", "request": "request: a thing, a right, or a how-to"},
     "opener": OPENERS,
     "unknown": UNKNOWN,
     "code": CODES,

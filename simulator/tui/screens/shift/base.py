@@ -24,6 +24,7 @@ from simulator.tui.screens.map.room import MapRoom
 from simulator.tui.screens.shift import hints
 from simulator.tui.screens.shift.frame import (
     Motion,
+    advice_rows,
     event_row,
     foot_row,
     low_rows,
@@ -50,7 +51,7 @@ PLANS: dict[int, Plan] = {
 """Room -> how it is drawn; the desk is 0."""
 ROOMS: dict[int, type[Room]] = {1: WallRoom, 2: MapRoom, 7: MajorRoom}
 """Rooms that are more than a list and a reader."""
-BARS = ("rooms", "top", "phone", "strip", "lowtabs", "events", "foot")
+BARS = ("rooms", "top", "phone", "strip", "lowtabs", "advice", "events", "foot")
 SMALLEST = (78, 22)
 """Cells and rows below which a desk cannot be drawn."""
 
@@ -71,6 +72,8 @@ class ShiftBase(Steady[str]):
         self._ring: Timer | None = None
         self._pulse = True
         self._heard = 0
+        self._awaited = False
+        """Whether the last thing done was to let time pass."""
         self._labels: dict[str, tuple[Rows | None, str]] = {}
         """While jumping: letter -> where it goes; None = a room."""
 
@@ -92,6 +95,7 @@ class ShiftBase(Steady[str]):
             for number, plan in PLANS.items():
                 yield ROOMS.get(number, Room)(self.sitting, plan, id=f"room{number}")
             yield Sheet(id="sheet")
+        yield Bar(id="advice", ground="raised")
         yield Bar(id="events", ground="surface")
         yield Bar(id="foot", ground="panel")
 
@@ -150,6 +154,9 @@ class ShiftBase(Steady[str]):
             bars["strip"].show(strip(scene, self.desk.order, self.desk.subject, cells))
             bars["lowtabs"].show(low_tabs_row(scene, self.desk.subject, self.desk.tab, cells))
         bars["phone"].show(phone_row(self.sitting, cells, pulse=self._pulse))
+        advice = advice_rows(self.sitting, cells)
+        bars["advice"].styles.height = len(advice)
+        bars["advice"].show(*advice)
         bars["events"].show(event_row(scene, self.sitting.news, cells))
         bars["foot"].show(foot_row(self._hints(), cells))
         if self._ring is not None:
@@ -173,7 +180,7 @@ class ShiftBase(Steady[str]):
             page = self.sheet.page
             return hints.SHEET if page is None or page.pick is not None else hints.PAGE
         if self.desk.drawer:
-            return hints.DRAWER
+            return hints.CALL if self.desk.form.calling else hints.DRAWER
         return hints.HALT if self.sitting.busy else hints.ROOMS.get(self.room, hints.DESK)
 
     def _beat(self) -> None:

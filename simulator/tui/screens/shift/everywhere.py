@@ -21,7 +21,7 @@ from simulator.tui.screens.shift.frame import (
     foot_row,
     room_at,
 )
-from simulator.tui.screens.shift.moving import Moving
+from simulator.tui.screens.shift.moving import WAITING, Moving
 from simulator.tui.widgets.rows import Bar, Rows
 from simulator.wording.results import doing
 
@@ -40,14 +40,14 @@ class Everywhere(Moving):
         self.arrive()
         if self.sitting.view.hands.work or self.sitting.goal:
             command = self.sitting.view.hands.command
-            words = doing(self.sitting.scene, command) if command is not None else "waiting"
+            words = doing(self.sitting.scene, command) if command is not None else WAITING
             self.move(_then(self.sitting.go), words)
         else:
             self.tell("Your hands are free; . lets time pass to the next thing.")
 
     def action_next(self) -> None:
         """Until the next thing."""
-        self.move(_then(self.sitting.next), "waiting")
+        self.move(_then(self.sitting.next), WAITING)
 
     def action_answer(self) -> None:
         """Take the call that rings, or end the one on the line."""
@@ -57,6 +57,8 @@ class Everywhere(Moving):
             if self.give(TakeCall(seat=view.seat, interaction=view.ringing[0])):
                 self.desk.choose(view.ringing[0])
                 self.show()
+                if self.room == 0:
+                    self.show_talk()
         elif view.on_call:
             self.give(EndCall(seat=view.seat, interaction=view.on_call))
         else:
@@ -107,8 +109,7 @@ class Everywhere(Moving):
 
     def action_hint(self) -> None:
         """Ask a colleague."""
-        if self.move(self.sitting.hint, "asking a colleague"):
-            self.read(pages.hint(self.sitting))
+        self.move(self.sitting.hint, "asking a colleague")
 
     def action_pane(self, by: int = 1) -> None:
         """The next pane."""

@@ -5,16 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from simulator.tui.cells import Row, Span, cut, fit, row, width
-from simulator.tui.glyphs import EMPTY, HANDS, HELD, LATE, RISK, RUNNING, big
+from simulator.domain.shift.decide import HINT_COST, HINT_LEVELS
+from simulator.tui.cells import Row, Span, cut, fit, row, width, wrap
+from simulator.tui.glyphs import EMPTY, HANDS, HELD, LATE, OWN, RISK, RUNNING, big
 from simulator.tui.registry import ROOMS, SHORT
 from simulator.tui.screens.desk.ahead import coming
-from simulator.tui.screens.desk.clocks import short
+from simulator.tui.screens.desk.clocks import cost, short
 from simulator.tui.sitting import News, Sitting
 from simulator.views.desk import View
 from simulator.wording.look import counts
 from simulator.wording.results import doing
 from simulator.wording.scene import Scene, money
+
+GUIDED = "guided"
+"""The lesson in which a colleague has time all day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,7 +215,7 @@ def phone_row(sitting: Sitting, cells: int, *, pulse: bool) -> Row:
         keys = "F2 take the call  F3 let it ring " if wide else "F2 take  F3 later "
         return row((f"{sign} ", "text!"), (f"{who}{rung}{more}", "text!"), right=[(keys, "text!")], ground="accent")
     if sitting.busy:
-        return _halted(sitting, wide=wide)
+        return _halted(sitting, cells, wide=wide)
     if view.on_call:
         item = scene.interaction(view.on_call)
         who = _called(scene, item.person, wide=wide) if item else view.on_call
@@ -231,14 +235,16 @@ def _called(scene: Scene, person: str, *, wide: bool) -> str:
     return scene.who(person) if wide else scene.person(person)
 
 
-def _halted(sitting: Sitting, *, wide: bool) -> Row:
+def _halted(sitting: Sitting, cells: int, *, wide: bool) -> Row:
     view = sitting.view
     command = view.hands.command
     what = doing(sitting.scene, command) if command is not None else "the work in hand"
+    why = sitting.news[-1].lines[0] if sitting.news else ""
     keys: list[Span] = [("space", "accent!"), (" go on  ", "text"), ("y", "accent!"), (" lay aside  ", "text")]
     keys += [("x", "accent!"), (" drop ", "text")]
-    words = f"{what}, until {sitting.scene.clock(view.hands.ends)}" if wide else what
-    return row((f"{HELD} HALTED ", "risk!"), (words, "text"), right=keys, ground="raised")
+    words = f"{what}, until {sitting.scene.clock(view.hands.ends)}: {why}" if wide else why or what
+    room = cells - sum(width(text) for text, _ in keys) - 12
+    return row((f"{HELD} HALTED ", "risk!"), (cut(words, room), "text"), right=keys, ground="raised")
 
 
 def _quiet(sitting: Sitting) -> Row:
@@ -275,6 +281,32 @@ def _quiet(sitting: Sitting) -> Row:
         ("Calls ring here.", "faint"),
         right=[(".", "accent!"), (" until the next thing ", "soft")],
     )
+
+
+# ---- the colleague
+
+ADVICE = 4
+"""Rows that a colleague's words may take."""
+
+
+def advice_rows(sitting: Sitting, cells: int) -> list[Row]:
+    """What a colleague said and still helps; in a guided lesson, that one may be asked. None = no row."""
+    words, level = sitting.advice
+    cost_ = "" if sitting.scene.inner.practice else f" ({cost(HINT_COST[min(level, HINT_LEVELS - 1)])})"
+    if not words:
+        if sitting.scene.inner.scenario.lesson != GUIDED or sitting.over:
+            return []
+        return [row(("F5 ", "accent!"), (f"asks your colleague what comes next{cost_}", "soft"), ground="raised")]
+    lines = wrap(f'A colleague: "{words}"', cells - 4)[:ADVICE]
+    rows = [row((line, "text!"), ground="raised", sign=(OWN, "accent")) for line in lines]
+    if level < HINT_LEVELS:
+        says: list[Span] = [("F5 ", "accent!"), (f"says more{cost_} ", "soft")]
+        room = cells - width(lines[-1]) - sum(width(text) for text, _ in says) - 4
+        if room > 0:
+            rows[-1] = row((lines[-1], "text!"), right=says, ground="raised", sign=(OWN, "accent"))
+        else:
+            rows.append(row(right=says, ground="raised", sign=(OWN, "accent")))
+    return rows
 
 
 # ---- news and keys

@@ -20,9 +20,16 @@ DRAWER: tuple[Hint, ...] = (
     ("^s", "do it"),
     ("esc", "draft"),
     ("tab", "field"),
-    ("space", "tick"),
     ("1-9", "pick"),
-    ("↑↓", "choose"),
+    ("a-z", "find"),
+    ("space", "tick"),
+)
+CALL: tuple[Hint, ...] = (
+    ("enter", "say it"),
+    ("esc", "other acts"),
+    ("F2", "end the call"),
+    ("1-9", "pick"),
+    ("a-z", "find"),
 )
 HALT: tuple[Hint, ...] = (("space", "go on"), ("y", "lay aside"), ("x", "drop"), ("↑↓", "move"), ("v", "events"))
 SHEET: tuple[Hint, ...] = (("↑↓", "move"), ("enter", "take it"), ("esc", "back"))

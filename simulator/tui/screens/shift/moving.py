@@ -26,6 +26,10 @@ FRAMES = 10
 """Frames a second while an act is on its way; more cannot be told from these in cells."""
 
 
+WAITING = "waiting"
+"""What hands do that let time pass."""
+
+
 class Moving(ShiftBase):
     """Gives commands, shows the way there, follows what came of it; shows rooms and sheets."""
 
@@ -39,6 +43,7 @@ class Moving(ShiftBase):
         if self._gone:
             return False
         before = self.sitting.session.now
+        self._awaited = words == WAITING
         try:
             refused = step()
         except StoreFailed as failure:
@@ -107,13 +112,30 @@ class Moving(ShiftBase):
         return item is None or item.call not in ("ended", "gone")
 
     def _follow(self, fresh: Sequence[News]) -> None:
-        """The subject stays. A reading that the player waited for on it turns its evidence to the front."""
+        """The subject stays, but for what somebody waited for: who came; or a reading, whose tab comes to the front."""
+        if self._awaited and not self.desk.drawer and self.room == 0:
+            came = [*self.sitting.view.ringing, *(item.about for item in fresh if self._new(item.about))]
+            if came:
+                self._stand_on(came[0])
         if self.desk.subject == "" and fresh:
             self.desk.subject = fresh[-1].about
         read = any(item.reading and item.about in ("", self.desk.subject) for item in fresh)
         if read and not self.desk.drawer and self.room == 0 and self.desk.tab >= 0:
             self.desk.tab = 1
             self.desk.turn(0)
+
+    def _new(self, name: str) -> bool:
+        """Whether that is a contact nobody has read."""
+        item = self.sitting.scene.interaction(name)
+        return item is not None and item.opened is None and item.dismissed is False
+
+    def _stand_on(self, name: str) -> None:
+        """The cursor on a contact that came, in the queue."""
+        self.desk.choose(name)
+        if not self.desk.wide:
+            self.desk.tab = -1
+            self.desk.add_class("-queue")
+        self.desk.rows_of("queue").focus()
 
     def _over(self) -> None:
         try:
@@ -171,6 +193,13 @@ class Moving(ShiftBase):
             self.desk.form.fields.focus()
         else:
             self.desk.rows_of("queue" if self.desk.wide or self.desk.tab < 0 else "pane").focus()
+
+    def show_talk(self) -> None:
+        """The talk of the chosen thing, and what can be done with it, in front."""
+        self.desk.tab = 0
+        self.desk.remove_class("-queue")
+        self.desk.show_subject()
+        self.desk.rows_of("pane" if self.desk.wide else "actions").focus()
 
     def read(self, page: Page) -> None:
         """Show a sheet."""

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from simulator.domain.inputs import TakeHint
-from simulator.domain.shift.decide import HINT_LEVELS
 from simulator.tui.cells import BLANK, Row, cut, fit, paragraph, row, rule, wrap
 from simulator.tui.glyphs import RISK
 from simulator.tui.offers import Offer, what
@@ -111,26 +109,6 @@ def log(sitting: Sitting) -> Page:
         return made or [row((" Nothing has happened yet.", "soft"))]
 
     return Page("Event log", rows, typing=True)
-
-
-def hint(sitting: Sitting) -> Page:
-    """What a colleague has said so far, the last first; how much further they go and what that costs."""
-    scene = sitting.scene
-
-    def rows(typed: str, cells: int) -> list[Row]:
-        made: list[Row] = []
-        for name, level in reversed(sitting.view.hints):
-            levels = scene.inner.hints[name].levels
-            made.append(rule((f"said {level} of {min(len(levels), HINT_LEVELS)}", "text!")))
-            for n in range(min(level, len(levels)), 0, -1):
-                made += [*_text(f'"{scene.text(levels[n - 1])}"', cells, "text!" if n == level else "soft"), BLANK]
-            if level < HINT_LEVELS:
-                more = price(scene.book, "hint", sitting.cost(TakeHint(seat=sitting.view.seat, hint=name)))
-                word, free = "where to look, then what to ask, then what to do", "nothing: it is practice"
-                made += _text(f"F5 says more, while it helps: {word}. It costs {more or free}.", cells)
-        return made or [row((" Nobody has said anything yet.", "soft"))]
-
-    return Page("A colleague says", rows, hint="F5 the next one · esc back")
 
 
 def keys() -> Page:

@@ -186,15 +186,9 @@ class ShiftScreen(Everywhere):
             self.action_answer()
         elif item is not None and item.opened is None and self.sitting.scene.ticket(event.name) is None:
             self.give(OpenInteraction(seat=seat, interaction=item.id))
-            self._talk()
+            self.show_talk()
         else:
-            self._talk()
-
-    def _talk(self) -> None:
-        self.desk.tab = 0
-        self.desk.remove_class("-queue")
-        self.desk.show_subject()
-        self.desk.rows_of("pane" if self.desk.wide else "actions").focus()
+            self.show_talk()
 
     def action_send(self) -> None:
         """Do what is being put together."""
@@ -209,7 +203,7 @@ class ShiftScreen(Everywhere):
         elif self.room == 0 and not self.desk.drawer:
             self.desk.turn(by)
             if not self.desk.wide:
-                self.desk.rows_of("queue" if self.desk.tab < 0 else "pane").focus()
+                self.desk.rows_of(("pane", "queue", "actions")[(self.desk.tab < 0) + 2 * (self.desk.tab == 0)]).focus()
 
     def action_sort(self) -> None:
         """Another order of the queue."""
