@@ -14,7 +14,8 @@ from simulator.domain.world import World
 from simulator.engine.engine import Engine
 from simulator.lab.runner import play
 from simulator.views.desk import View
-from simulator.views.project import handbook, known_loss, project
+from simulator.views.loss import known_loss
+from simulator.views.project import handbook, project
 
 SAMPLES = 180
 """Points of a curve at most; a shift of up to three hours has one each minute."""

@@ -8,7 +8,6 @@ from typing import Any, Protocol, TypeVar, cast
 from simulator.domain.base import Refusal
 from simulator.domain.book import Book
 from simulator.domain.clocks.rules import recorded
-from simulator.domain.faults.money import rate_now
 from simulator.domain.priority import priority
 from simulator.domain.record import Case, Change, Fact, Hands, Interaction, Ticket
 from simulator.domain.telling.events import UpdateSent
@@ -29,6 +28,7 @@ from simulator.views.desk import (
     View,
 )
 from simulator.views.handbook import Handbook
+from simulator.views.loss import known_loss
 
 
 class Named(Protocol):
@@ -183,16 +183,6 @@ def _shown(world: World, item: Interaction, seat: str) -> bool:
     if item.arrived > world.now:
         return False
     return item.seat == seat or (seat == RELIEF_SEAT and bool(item.tickets))
-
-
-def known_loss(world: World) -> int:
-    """Cents per hour of the services that open incidents mark as affected; nothing is read from Truth."""
-    services = {
-        ticket.service
-        for ticket in world.record.tickets.values()
-        if ticket.open and ticket.type == "incident" and not ticket.restorations and ticket.impact and ticket.impact < 3
-    }
-    return sum(rate_now(world.book, service, world.now) for service in sorted(services))
 
 
 def _dependencies(world: World, book: Handbook) -> tuple[tuple[str, str, str], ...]:

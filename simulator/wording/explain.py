@@ -11,6 +11,7 @@ from simulator.domain.faults.money import rate_now
 from simulator.domain.priority import priority
 from simulator.domain.record import Hold
 from simulator.views.desk import TicketView
+from simulator.views.loss import known_lost
 from simulator.wording.acts import ACTS, BY_NAME
 from simulator.wording.find import find
 from simulator.wording.look import DONE
@@ -145,6 +146,7 @@ def loss(scene: Scene) -> list[str]:
     ]
     worth = {name: rate_now(scene.inner, name, scene.view.now) for name in _affected(scene)}
     lines += [f"  {scene.service(name)}: {money(rate)} an hour" for name, rate in worth.items()]
+    lines.append(f"So far {money(known_lost(scene.world))}: since each began, as your records have it.")
     lines.append(
         "It counts incidents with impact 1 or 2 without a recorded restoration. What nobody logged is not in it."
     )

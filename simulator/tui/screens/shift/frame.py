@@ -13,6 +13,7 @@ from simulator.tui.screens.desk.ahead import coming
 from simulator.tui.screens.desk.clocks import cost, short
 from simulator.tui.sitting import News, Sitting
 from simulator.views.desk import View
+from simulator.views.loss import known_lost
 from simulator.wording.look import counts
 from simulator.wording.results import doing
 from simulator.wording.scene import Scene, money
@@ -128,14 +129,14 @@ def _hands(scene: Scene, view: View, motion: Motion | None, cells: int) -> list[
 
 
 def _money(sitting: Sitting) -> list[list[Span]]:
-    loss = sitting.view.loss_per_hour
-    if not loss:
-        return [[(fit("KNOWN LOSS", 18), "soft")], [(fit("nothing lost now", 18), "ok")], [(" " * 18, "text")]]
-    return [
-        [(fit("KNOWN LOSS", 18), "soft")],
-        [(money(loss), "text!"), (fit(" an hour", 18 - width(money(loss))), "soft")],
-        [(" " * 18, "text")],
-    ]
+    loss, lost = sitting.view.loss_per_hour, known_lost(sitting.scene.world)
+    now: list[Span] = [(fit("nothing lost now", 18), "ok")]
+    if loss:
+        now = [(money(loss), "text!"), (fit(" an hour", 18 - width(money(loss))), "soft")]
+    so_far: list[Span] = [(" " * 18, "text")]
+    if lost:
+        so_far = [("so far ", "soft"), (fit(money(lost), 11), "text")]
+    return [[(fit("KNOWN LOSS", 18), "soft")], now, so_far]
 
 
 def _counts(scene: Scene) -> list[list[Span]]:
@@ -157,7 +158,9 @@ def low_rows(sitting: Sitting, cells: int, motion: Motion | None) -> list[Row]:
         pace = (f" {HELD} halted", "risk!")
     loss: list[Span] = [("no known loss", "ok")]
     if view.loss_per_hour:
+        lost = known_lost(scene.world)
         loss = [("losing ", "soft"), (money(view.loss_per_hour), "text!"), ("/h", "soft")]
+        loss += [(f" lost {money(lost)}", "soft")] if lost else []
     numbers: list[Span] = [
         (" │ ", "line"),
         (str(opened), "text!"),
