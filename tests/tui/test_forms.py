@@ -6,7 +6,9 @@ import pytest
 
 from simulator.compiler import catalog
 from simulator.domain.inputs import ReadArticle
+from simulator.domain.telling.decide import reached
 from simulator.tui.offers import offers
+from simulator.tui.screens.form.aside import _readers
 from simulator.wording.acts import BY_NAME
 from simulator.wording.slots import note_facts
 from tests.plain.sitting import fresh
@@ -110,3 +112,16 @@ async def test_who_came_while_somebody_waited_is_where_the_cursor_goes() -> None
         item = seat.sitting.scene.interaction("D01")
         assert item is not None
         assert item.opened is not None
+
+
+async def test_before_an_update_goes_out_it_says_whom_of_the_callers_it_reaches() -> None:
+    async with seated() as seat:
+        await seat.press("full_stop")
+        scene = seat.sitting.scene
+        ticket = next(t for t in scene.view.tickets if t.interactions)
+        caller = scene.interaction(ticket.interactions[0])
+        assert caller is not None
+        for audience in scene.book.audiences:
+            rows = _readers(scene, {"audience": audience, "ticket": ticket.id}, 60)
+            said = "".join(text for row in rows for text, _ in row.left)
+            assert ("does not reach" in said) != reached(scene.world, audience, caller.person)

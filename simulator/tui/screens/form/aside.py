@@ -7,6 +7,7 @@ from typing import Any
 
 from simulator.domain.base import Refusal
 from simulator.domain.priority import priority
+from simulator.domain.telling.decide import reached
 from simulator.tui.cells import BLANK, Row, Span, paragraph, row, rule, wrap
 from simulator.tui.glyphs import DONE, RISK
 from simulator.tui.offers import what
@@ -19,7 +20,7 @@ from simulator.wording.facts import cover
 from simulator.wording.letter import letter, remarks
 from simulator.wording.lists import PERMISSIONS
 from simulator.wording.results import between, default_line, waits
-from simulator.wording.scene import Scene, hours, span
+from simulator.wording.scene import Scene, hours, listed, span
 from simulator.wording.slots import Act
 
 WRITTEN = ("update", "brief", "reply", "refer", "security", "resolve")
@@ -230,9 +231,28 @@ def _reads(scene: Scene, act: Act, values: Mapping[str, Any], cells: int) -> lis
     rows.append(rule())
     for well, remark in remarks(scene, facts, unknown=unknown, next_at=next_at):
         sign: Span = (f"{DONE} ", "ok") if well else (f"{RISK} ", "risk")
-        for n, line in enumerate(wrap(remark, cells - 3)):
-            rows.append(row(sign if not n else ("  ", "soft"), (line, "soft")))
+        rows += _remark(sign, remark, cells)
+    if act.name == "update":
+        rows += _readers(scene, values, cells)
     return [*rows, BLANK]
+
+
+def _remark(sign: Span, words: str, cells: int) -> list[Row]:
+    """A sign and a sentence that hangs behind it."""
+    return [row(sign if not n else ("  ", "soft"), (line, "soft")) for n, line in enumerate(wrap(words, cells - 3))]
+
+
+def _readers(scene: Scene, values: Mapping[str, Any], cells: int) -> list[Row]:
+    """Who of those that reported it reads the message, and who must be told otherwise."""
+    audience, ticket = values.get("audience", ""), scene.ticket(values.get("ticket", ""))
+    if ticket is None or audience not in scene.book.audiences:
+        return []
+    items = [item for name in ticket.interactions if (item := scene.interaction(name)) is not None and item.person]
+    people = dict.fromkeys(item.person for item in items)
+    reads = [scene.person(person) for person in people if reached(scene.world, audience, person)]
+    rest = [f"{scene.person(i.person)} ({i.id})" for i in items if not reached(scene.world, audience, i.person)]
+    rows = _remark((f"{DONE} ", "ok"), f"reaches {listed(reads)}, who reported it", cells) if reads else []
+    return rows + (_remark((f"{RISK} ", "risk"), f"does not reach {listed(rest)}", cells) if rest else [])
 
 
 def _reader(scene: Scene, act: Act, values: Mapping[str, Any]) -> str:
