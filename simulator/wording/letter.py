@@ -46,9 +46,12 @@ def letter(
 
 
 def remarks(
-    scene: Scene, facts: Sequence[str], *, unknown: Sequence[str] = (), next_at: int = 0
+    scene: Scene, facts: Sequence[str], *, unknown: Sequence[str] = (), next_at: int = 0, last: bool = False
 ) -> list[tuple[bool, str]]:
-    """(well, remark) on a message before it goes out; a remark never stops it and knows only what the record knows."""
+    """(well, remark) on a message before it goes out; a remark never stops it and knows only what the record knows.
+
+    `last` is a message after which no other is owed: it passes the matter on, or ends it.
+    """
     held = [fact for name in facts if (fact := scene.fact(name)) is not None]
     theories = [scene.fact_number(fact.id) for fact in held if fact.claim]
     found = [(bool(held), "rests on facts" if held else "says nothing that you hold")]
@@ -56,6 +59,8 @@ def remarks(
         found.append((False, f"fact {listed([str(number) for number in theories])} is somebody's theory"))
     if any(fact.security for fact in held):
         found.append((False, "tells of a security matter"))
+    if last:
+        return found
     if unknown or not any(fact.kind == "article" for fact in held):
         found.append((bool(unknown), "says what is not known" if unknown else "does not say what is still unknown"))
         found.append((bool(next_at), "names the next word" if next_at else "names no next word"))

@@ -125,3 +125,28 @@ async def test_before_an_update_goes_out_it_says_whom_of_the_callers_it_reaches(
             rows = _readers(scene, {"audience": audience, "ticket": ticket.id}, 60)
             said = "".join(text for row in rows for text, _ in row.left)
             assert ("does not reach" in said) != reached(scene.world, audience, caller.person)
+
+
+async def test_on_a_small_screen_letters_act_on_what_the_queue_shows_as_chosen() -> None:
+    async with seated((80, 24), run=fresh("first-day"), texts=catalog.load("first-day")[1]) as seat:
+        sitting = seat.sitting
+        await seat.press("enter", "full_stop")
+        seat.desk.choose("K1")
+        assert sitting.give(ReadArticle(seat=sitting.view.seat, article="printer-cover-sheet")) is None
+        await seat.press("r", "1", "4", "ctrl+s", "escape")
+        assert seat.desk.tab < 0
+        assert seat.desk.rows_of("queue").chosen == "D01"
+        assert seat.desk.subject == "D01"
+
+
+async def test_a_fact_is_ticked_by_its_number_and_what_is_not_there_says_so() -> None:
+    async with seated((80, 24), run=fresh("first-day"), texts=catalog.load("first-day")[1]) as seat:
+        await answering(seat)
+        form = seat.desk.form
+        number = seat.sitting.scene.fact_number("answer/second-contact")
+        await seat.press(str(number))
+        assert form.values["facts"] == ("answer/second-contact",)
+        assert form.typed == ""
+        await seat.press(*"zebra", "enter")
+        assert form.open == 1
+        assert "nothing here by that name" in seat.text

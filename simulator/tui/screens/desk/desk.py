@@ -93,6 +93,13 @@ class Desk(Horizontal):
         """One of the lists."""
         return self.query_one(f"#{name}", Rows)
 
+    @property
+    def front(self) -> Rows:
+        """The list that keys go to when nothing is put together."""
+        if self.wide or self.tab < 0:
+            return self.rows_of("queue")
+        return self.rows_of("actions" if self.tab == 0 else "pane")
+
     def show(self) -> None:
         """Draw what has changed."""
         scene = self.sitting.scene
@@ -100,6 +107,8 @@ class Desk(Horizontal):
         queue = self.rows_of("queue")
         cells = (queue.size.width or 36) - 1
         queue.show(queue_rows(scene, cells, self.order, self.find, wide=self.wide), self.subject)
+        if self.tab < 0 and queue.chosen:
+            self.subject = queue.chosen  # where the queue has the whole screen, its cursor alone says what is chosen
         ahead = self.rows_of("ahead")
         ahead.show(ahead_rows(scene, AHEAD, ahead.size.width or 36))
         self.show_subject()
@@ -144,7 +153,7 @@ class Desk(Horizontal):
     def _likeliest(self) -> str | None:
         """Where the cursor of the actions goes when other acts are open than before."""
         item = self.sitting.scene.interaction(self.subject)
-        if item is not None and item.channel == "hand-off":
+        if item is not None and (item.channel == "hand-off" or item.referred):
             return None
         return likeliest(self.offered, calling=bool(self.sitting.view.on_call)) or None
 
@@ -203,6 +212,8 @@ class Desk(Horizontal):
         low = -1 if not self.wide else 0
         self.tab = low + (self.tab - low + by) % (tabs - low)
         self.set_class(self.tab < 0, "-queue")
+        if self.tab < 0:
+            self.show()
         self.show_subject()
         pane = self.rows_of("pane")
         pane.scroll_to(y=len(pane.rows) if self.tab == 0 else 0, animate=False, force=True, immediate=True)
@@ -221,7 +232,7 @@ class Desk(Horizontal):
     def close_drawer(self) -> None:
         """Back to ticket and actions."""
         self.remove_class("-drawer")
-        self.rows_of("actions" if not self.wide else "queue").focus()
+        self.front.focus()
 
     # ---- what the lists say
 

@@ -23,6 +23,8 @@ from simulator.wording.results import between, default_line, waits
 from simulator.wording.scene import Scene, hours, listed, span
 from simulator.wording.slots import Act
 
+LAST = ("refer", "security", "resolve")
+"""Messages after which no other is owed."""
 WRITTEN = ("update", "brief", "reply", "refer", "security", "resolve")
 
 
@@ -229,7 +231,7 @@ def _reads(scene: Scene, act: Act, values: Mapping[str, Any], cells: int) -> lis
     for part in body or ["(nothing yet)"]:
         rows += [*paragraph(part, cells), BLANK]
     rows.append(rule())
-    for well, remark in remarks(scene, facts, unknown=unknown, next_at=next_at):
+    for well, remark in remarks(scene, facts, unknown=unknown, next_at=next_at, last=act.name in LAST):
         sign: Span = (f"{DONE} ", "ok") if well else (f"{RISK} ", "risk")
         rows += _remark(sign, remark, cells)
     if act.name == "update":

@@ -145,6 +145,9 @@ class Form(Fields):
             and (slot.kind in TYPED or (slot.kind in PARSED and not self._found()))
         ):
             self._write(slot)
+        elif event.key == "enter" and slot is not None and self.typed and not self._found():
+            self.problem = "nothing here by that name; backspace takes letters back"
+            self.draw()
         elif slot is not None and event.character and event.is_printable:
             self._character(slot, event.character)
         elif event.character and event.is_printable:
@@ -167,7 +170,22 @@ class Form(Fields):
                 return
         self.typed += character
         self.problem = ""
+        if slot.kind in ("facts", "fact") and self._numbered(slot):
+            return
         self.draw("c0" if slot.kind not in TYPED else f"f{self.open}")
+
+    def _numbered(self, slot: Slot) -> bool:
+        """Take the fact whose number was typed, once no longer number begins like it."""
+        if not self.typed.isdigit():
+            return False
+        scene = self.sitting.scene
+        begun = [fact.id for fact in scene.view.facts if str(scene.fact_number(fact.id)).startswith(self.typed)]
+        choice = next((choice for choice in self._found() if [choice.value] == begun), None)
+        if choice is None or str(scene.fact_number(choice.value)) != self.typed:
+            return False
+        self.typed = ""
+        self._take(slot, choice)
+        return True
 
     def on_paste(self, event: events.Paste) -> None:
         """Pasted text is written text, made harmless."""

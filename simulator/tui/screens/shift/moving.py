@@ -192,7 +192,7 @@ class Moving(ShiftBase):
         elif self.desk.drawer:
             self.desk.form.fields.focus()
         else:
-            self.desk.rows_of("queue" if self.desk.wide or self.desk.tab < 0 else "pane").focus()
+            self.desk.front.focus()
 
     def show_talk(self) -> None:
         """The talk of the chosen thing, and what can be done with it, in front."""

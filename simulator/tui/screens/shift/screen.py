@@ -203,7 +203,7 @@ class ShiftScreen(Everywhere):
         elif self.room == 0 and not self.desk.drawer:
             self.desk.turn(by)
             if not self.desk.wide:
-                self.desk.rows_of(("pane", "queue", "actions")[(self.desk.tab < 0) + 2 * (self.desk.tab == 0)]).focus()
+                self.desk.front.focus()
 
     def action_sort(self) -> None:
         """Another order of the queue."""
