@@ -41,6 +41,7 @@ KEYS: tuple[Key, ...] = (
     # ---- briefing
     Key("enter", ("enter",), "sit", "take the seat", "Take the seat.", "briefing"),
     Key("↑↓", (), "move", "read on", "Read on; page, home and end as well.", "briefing"),
+    Key("space", ("space",), "page", "next page", "A page on; at the end back to the top.", "briefing"),
     Key("tab", ("tab",), "other", "next pane", "The other half.", "briefing"),
     Key("p", ("p",), "practice", "practice", "Practice: undo, rewind, free hints.", "briefing"),
     Key("s", ("s",), "shift", "shift", "A shift: nothing is taken back; it counts.", "briefing"),

@@ -40,6 +40,7 @@ class BriefingScreen(Outer):
         self._scene = self._looked()
         self._best = best(runs(), made.plan.scenario.id)
         self._said = last()
+        self._sat = False
 
     def _looked(self) -> Scene:
         header = self._made.header(self._seed, self._mode)
@@ -99,6 +100,14 @@ class BriefingScreen(Outer):
         self._scene = self._looked()
         self.draw()
 
+    def action_page(self) -> None:
+        """A page on, round and round."""
+        rows = self.rows("west")
+        if rows.scroll_offset.y >= rows.max_scroll_y:
+            rows.scroll_home(animate=False)
+        else:
+            rows.scroll_page_down(animate=False)
+
     def action_other(self) -> None:
         """The other half."""
         if self.wide:
@@ -106,7 +115,14 @@ class BriefingScreen(Outer):
 
     def action_sit(self) -> None:
         """To the desk."""
+        if self._sat:
+            return
+        self._sat = True
         flow, made, seed, mode = self._flow, self._made, self._seed, self._mode
+        self.bar("foot").show(row((" The clock is wound up ...", "accent!")))
+        self.call_after_refresh(self._seated, flow, made, seed, mode)
+
+    def _seated(self, flow: Flow, made: Kit, seed: int, mode: str) -> None:
         self.dismiss(None)
         self.app.call_later(flow.sit, made, seed, mode)
 

@@ -160,16 +160,20 @@ def sections(scene: Scene, best: Best | None, said: Commitment | None, cells: in
         rule(("Yours and not yours", "text!")),
         *role_rows(scene, cells),
     ]
-    second = [
-        rule(("You inherit", "text!")),
-        *inherited_rows(scene, cells),
-        row(),
+    guided = scene.inner.scenario.lesson == GUIDED
+    small_print = [
         rule(("What an hour of silence costs", "text!")),
         *stakes_rows(scene, cells),
         row(),
         rule(("Rules in force", "text!")),
         *rule_rows(scene),
         row(),
+    ]
+    second = [
+        rule(("You inherit", "text!")),
+        *inherited_rows(scene, cells),
+        row(),
+        *([] if guided else small_print),
         rule(("What good looks like", "text!")),
         *worth_rows(scene, best),
     ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -45,6 +45,7 @@ class LobbyScreen(Outer):
         super().__init__()
         self._flow = flow
         self._lobby = Lobby((), {}, None, None, None, None)
+        self._busy = False
 
     def body(self) -> Iterable[Any]:
         """Map and shifts left, what waits right."""
@@ -114,7 +115,20 @@ class LobbyScreen(Outer):
         """To the briefing."""
         entry = self._lobby.entry(event.name)
         if entry is not None:
-            self._flow.brief(entry.id)
+            self._step(lambda: self._flow.brief(entry.id))
+
+    def _step(self, step: Callable[[], None]) -> None:
+        """Do what takes a second or two, and say so first; a second press meanwhile does nothing."""
+        if self._busy:
+            return
+        self._busy = True
+        self.bar("foot").show(row((" One moment ...", "accent!")))
+        self.call_after_refresh(self._stepped, step)
+
+    def _stepped(self, step: Callable[[], None]) -> None:
+        self._busy = False
+        step()
+        self.draw()
 
     def action_travel(self, by: int) -> None:
         """One shift on, as on a line of stops."""
@@ -122,19 +136,21 @@ class LobbyScreen(Outer):
 
     def action_continue(self) -> None:
         """Go on with what is not finished."""
-        if self._lobby.going is not None:
-            self._flow.go_on(self._lobby.going.path)
+        going = self._lobby.going
+        if going is not None:
+            self._step(lambda: self._flow.go_on(going.path))
 
     def action_daily(self) -> None:
         """The briefing of the daily shift."""
-        if self._lobby.daily is not None:
-            self._flow.brief(self._lobby.daily.entry.id, self._lobby.daily.seed, "shift")
+        daily = self._lobby.daily
+        if daily is not None:
+            self._step(lambda: self._flow.brief(daily.entry.id, daily.seed, "shift"))
 
     def action_watch(self) -> None:
         """Watch our expert work the chosen shift."""
         chosen = self.rows("shifts").chosen
         if chosen:
-            self._flow.watch(chosen)
+            self._step(lambda: self._flow.watch(chosen))
 
     def action_history(self) -> None:
         """Kept runs."""
