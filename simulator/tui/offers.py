@@ -76,7 +76,8 @@ def subject_values(sitting: Sitting, act: Act, subject: str) -> dict[str, Any] |
     return values
 
 
-TALKING = ("ask", "reply")
+TALKING = ("ask", "reply", "refer")
+"""Acts on a caller, whether what is chosen is the contact or a ticket of it."""
 ON_CONTACTS = ("open", "log", "attach", "dismiss", "refer", "ask", "reply", "answer", "refuse", "hang-up", "article")
 ON_BOTH = ("test", "fix", "change", "security", "article", "known-error")
 

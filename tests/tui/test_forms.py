@@ -150,3 +150,13 @@ async def test_a_fact_is_ticked_by_its_number_and_what_is_not_there_says_so() ->
         await seat.press(*"zebra", "enter")
         assert form.open == 1
         assert "nothing here by that name" in seat.text
+
+
+async def test_a_caller_can_be_passed_on_after_the_ticket_was_logged() -> None:
+    async with seated((80, 24), run=fresh("first-day"), texts=catalog.load("first-day")[1]) as seat:
+        await seat.press("enter", "full_stop", "enter")
+        await seat.press("i", "2", "enter", "2", "3", "3", "enter")
+        assert seat.sitting.scene.ticket("T-D01") is not None
+        offered = {item.act for found in seat.desk.offered.values() for item in found if item.refusal is None}
+        assert "refer" in offered
+        assert await completed(seat, "refer")
