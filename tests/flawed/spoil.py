@@ -43,6 +43,9 @@ def spoilt(flaw: Flaw | None, folder: Path) -> Path:
         if change.get("remove"):
             path.unlink()
             continue
+        if "copy" in change:
+            shutil.copyfile(place / change["copy"], path)
+            continue
         text, old = path.read_text(encoding="utf-8"), change["from"]
         assert text.count(old) == 1, f"{change['file']} holds {old!r} {text.count(old)} times"
         if "until" in change:

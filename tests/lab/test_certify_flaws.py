@@ -24,6 +24,7 @@ NAMED = (
     "load-high",
     "outcome-unowed",
     "article",
+    "script-order",
 )
 """Reasons that an author must be able to meet in the folder of flaws."""
 

@@ -12,17 +12,21 @@ from simulator.domain.book import Book
 from simulator.domain.plan import Fault, Plan
 from simulator.lab.certify.lines import Line, Reached
 from simulator.lab.certify.numbers import mean, median, share
-from simulator.lab.certify.rules import POINT, Field, Rule, per_seed
+from simulator.lab.certify.rules import POINT, Field, Rule, order, per_seed
 from simulator.lab.certify.sheet import Sheet
 from simulator.lab.certify.ways import TRAP, WAY, Experiment, planted, readings, regretted
 
 EQUAL = 5 * POINT
 """What an equivalent remedy may earn less than the usual one."""
+AHEAD = 1
+"""What a script earns more than the next in the order, at least."""
 TRAP_COST = POINT // 2
 """What a trap costs at least."""
 NAMED = 5_000
 """Basis points of its diagnosis from which a fault without an article is said to be found by the map."""
 LADDER_OF_SCRIPTS = ("expert", "good", "novice", "harmful")
+STANDS_FOR_EXPERT = "reference"
+"""The script that takes the place of `expert` in the order where there is none of that name."""
 WAYS = 2
 """Ways of seeing a trouble, and of lessening it, that a fair scenario leaves open at least."""
 
@@ -34,18 +38,10 @@ def scripts_reach_their_bands(field: Field) -> Iterator[Line]:
         margins = [(s.seed, min(s.points - least, most - s.points)) for s in field.runs[name]]
         line = per_seed("script", name, margins, least, mean(field.points(name)))
         yield replace(line, most=most)
-    there = [f"script:{name}" for name in LADDER_OF_SCRIPTS if f"script:{name}" in field.runs]
+    top = LADDER_OF_SCRIPTS[0] if f"script:{LADDER_OF_SCRIPTS[0]}" in field.runs else STANDS_FOR_EXPERT
+    there = [f"script:{name}" for name in (top, *LADDER_OF_SCRIPTS[1:]) if f"script:{name}" in field.runs]
     for better, worse in pairwise(there):
-        ahead = mean(field.points(better)) - mean(field.points(worse))
-        yield Line(
-            "script-order",
-            f"{better} > {worse}",
-            holds=ahead > 0,
-            found=ahead,
-            margin=ahead,
-            policy=worse,
-            seed=None if ahead > 0 else field.runs[worse][0].seed,
-        )
+        yield from order(field, "script-order", better, worse, AHEAD)
     if not field.scripts:
         yield Line("script-missing", "", holds=False, note=not field.guided)
 

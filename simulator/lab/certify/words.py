@@ -64,7 +64,7 @@ SAYINGS: dict[str, Callable[[Line], str]] = {
     ),
     "crowd": lambda x: f"most interruptions in five minutes: {x.found}; at most {x.limit} is {_held(x)}",
     "script": _points("{s} earns {f} points in the mean; {l} to {m} is {held}"),
-    "script-order": _points("{s} by {f} points; any"),
+    "script-order": _points("{s} by {f} points in the mean; any lead is {held}"),
     "script-missing": lambda x: "no script plays this shift; write playthroughs/expert.yaml",
     "dead-step": lambda x: f"{x.subject}: steps that came on no seed: {x.words}",
     "trigger": lambda x: f"{x.subject} came in no run: nobody here did what it waits for",
