@@ -17,10 +17,11 @@ from click.testing import CliRunner
 
 from simulator.cli.bot import bot
 from simulator.cli.script import script
-from simulator.lab.certify.certify import Interrupted, Progress, certify
+from simulator.lab.certify.certify import Interrupted, Progress, Subject, certify, field_of, played
 from simulator.lab.certify.lines import Certificate, Line, written
 from simulator.lab.certify.mark import CERTIFIED, FILE, NONE, OLD, REJECTED, state_of
 from simulator.lab.certify.numbers import few, mean, median, percentile
+from simulator.lab.certify.rules import time_is_lively
 from simulator.lab.certify.words import SAYINGS, WIDTH, said, shown
 from simulator.session import chain
 from tests.flawed.spoil import SOUND
@@ -115,6 +116,25 @@ def test_a_demand_on_each_seed_says_at_how_many_it_held_for_its_mean_may_look_we
     gap = Line("gap", "", holds=False, found=12 * 60_000 + 20_000, limit=12 * 60_000, share=4_500)
     assert "12 min 20 s" in said(gap)
     assert "longer at 55 %" in said(gap)
+
+
+def test_a_gap_is_named_by_clock_and_seed_so_that_one_knows_where_a_contact_is_missing(
+    sound: tuple[Path, Certificate],
+) -> None:
+    place, certificate = sound
+    subject = Subject.of(place)
+    field = field_of(subject, played(subject, (1, 2), 1, nobody, lambda: False, place.parent / "kept"))
+    minute = 60_000
+    gaps = ((13 * minute, 4 * minute), (21 * minute + 500, 31 * minute))
+    sheets = tuple(replace(sheet, gap=gap) for sheet, gap in zip(field.runs["careful"], gaps, strict=True))
+    (gap,) = (line for line in time_is_lively(replace(field, runs={"careful": sheets})) if line.code == "gap")
+    text = shown(replace(certificate, certified=False, lines=(gap,)), "papers")
+    assert "13 min pass with nothing to decide" in text
+    assert "09:31 to 09:52, on seed 2" in text
+    assert "eastcity bot careful papers --seed 2" in text
+    whole = next(line for line in certificate.lines if line.code == "gap")
+    assert " to " in whole.words
+    assert whole.seed is None
 
 
 def test_the_command_that_shows_a_trap_plays_it(sound: tuple[Path, Certificate], tmp_path: Path) -> None:

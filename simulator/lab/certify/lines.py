@@ -29,13 +29,13 @@ class Line:
     share: int = 10_000
     """Basis points of the seeds at which it held."""
     seed: int | None = None
-    """The first seed at which it did not."""
+    """The first seed at which it did not; of stretches with nothing to decide, the seed with the longest."""
     policy: str = ""
     """Whose run shows it."""
     note: bool = False
     """Said, but no reason against the certificate."""
     words: str = ""
-    """What a check of the files said, where the line comes from one."""
+    """What no figure says: the sentence of a check, the steps that never came, where the longest stretch lies."""
 
     @property
     def failed(self) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from simulator.bots.registry import GAMING
 from simulator.domain.plan import Plan
-from simulator.domain.time import MINUTE
+from simulator.domain.time import MINUTE, Epoch, format_date
 from simulator.lab.certify.lines import LEAST_SEEDS, Line
 from simulator.lab.certify.numbers import WHOLE, few, mean, median, percentile, share
 from simulator.lab.certify.sheet import Sheet
@@ -260,6 +260,13 @@ def hands_are_full(field: Field) -> Iterator[Line]:
     )
 
 
+def stretch(plan: Plan, ticks: int, since: int) -> str:
+    """A stretch of so many ticks from a tick on, by the clock of the scenario: `08:31 to 08:52`."""
+    shift = plan.scenario.shift
+    epoch = Epoch(format_date(shift.day), shift.start, shift.offset)
+    return f"{epoch.clock(since)} to {epoch.clock(since + ticks)}"
+
+
 def time_is_lively(field: Field) -> Iterator[Line]:
     """Nobody sits long without anything to decide, and nobody is stopped without end."""
     sheets = field.runs.get(field.worker, ())
@@ -269,7 +276,9 @@ def time_is_lively(field: Field) -> Iterator[Line]:
     middle = median([sheet.gap[0] for sheet in sheets])
     line = per_seed("gap", field.worker, gaps, LONGEST_GAP, middle, subject="")
     holds = middle <= LONGEST_GAP
-    yield replace(line, holds=holds, seed=None if holds else line.seed, note=field.guided)
+    longest = max(sheets, key=lambda sheet: sheet.gap[0])
+    words = f"the longest, {stretch(field.plan, *longest.gap)}, on seed {longest.seed}"
+    yield replace(line, holds=holds, seed=None if holds else longest.seed, note=field.guided, words=words)
     crowds = [(sheet.seed, MOST_HALTS - sheet.crowd[0]) for sheet in sheets]
     yield per_seed("crowd", field.worker, crowds, MOST_HALTS, max(sheet.crowd[0] for sheet in sheets), subject="")
 

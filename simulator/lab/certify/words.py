@@ -60,7 +60,7 @@ SAYINGS: dict[str, Callable[[Line], str]] = {
     ),
     "gap": lambda x: (
         f"on the middle seed {_span(x.found)} pass with nothing to decide; at most {_span(x.limit)} "
-        f"(longer at {100 - x.share // 100} % of seeds)"
+        f"(longer at {100 - x.share // 100} % of seeds; {x.words})"
     ),
     "crowd": lambda x: f"most interruptions in five minutes: {x.found}; at most {x.limit} is {_held(x)}",
     "script": _points("{s} earns {f} points in the mean; {l} to {m} is {held}"),
