@@ -14,6 +14,8 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from hypothesis import given
+from hypothesis import strategies as st
 
 from simulator.cli.bot import bot
 from simulator.cli.script import script
@@ -177,6 +179,20 @@ def test_a_draft_earns_the_same_on_its_own_seed_and_is_written_as_scripts_are(
     text = (place / "playthroughs" / "expert.yaml").read_text(encoding="utf-8")
     assert "{ticket-about: C1}" in text
     assert "T-C1" not in text
+
+
+@given(st.lists(st.integers(-10_000, 10_000), min_size=1, max_size=60), st.integers(1, 100))
+def test_a_percentile_is_the_least_value_that_so_many_do_not_exceed(values: list[int], percent: int) -> None:
+    found = percentile(values, percent)
+    up_to = [value for value in values if value <= found]
+    assert len(up_to) * 100 >= percent * len(values)
+    assert len([value for value in up_to if value < found]) * 100 < percent * len(values)
+
+
+@given(st.lists(st.integers(0, 10_000), min_size=1, max_size=19))
+def test_of_fewer_than_twenty_seeds_the_bracket_is_from_the_least_to_the_most(values: list[int]) -> None:
+    assert (percentile(values, 5), percentile(values, 95)) == (min(values), max(values))
+    assert percentile(values, 5) <= mean(values) <= percentile(values, 95)
 
 
 def test_figures_are_whole_and_rounded_one_way() -> None:

@@ -18,11 +18,14 @@ def mean(values: Sequence[int]) -> int:
 
 
 def percentile(values: Sequence[int], percent: int) -> int:
-    """The value below which so many percent lie, one of the values themselves; 0 of nothing."""
+    """The least of the values that so many percent of them do not exceed; 0 of nothing.
+
+    Nearest rank: of n values in order the one at rank ceil(percent * n / 100), counted from 1. Percent is 1 to 100.
+    Source: R. J. Hyndman and Y. Fan, Sample Quantiles in Statistical Packages, 1996, definition 1.
+    """
     if not values:
         return 0
-    ordered = sorted(values)
-    return ordered[(len(ordered) - 1) * percent // 100]
+    return sorted(values)[-(-percent * len(values) // 100) - 1]
 
 
 def median(values: Sequence[int]) -> int:
