@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,9 @@ from simulator.cli.refusals import BadInput, spoken
 from simulator.cli.runs import JOURNAL, SEED, as_json, fresh_seed, kit
 
 if TYPE_CHECKING:
+    from simulator.bots.policy import Policy
     from simulator.session.header import Header
+    from simulator.session.session import Session
 
 
 @click.command()
@@ -31,7 +34,6 @@ def bot(policy: str, scenario: str, seed: int | None, journal: Path | None, json
     from simulator.cli.tell import summary
     from simulator.compiler.problems import Problems
     from simulator.lab.batch import UnknownPolicy, maker_for
-    from simulator.lab.playthrough import Playthrough
     from simulator.lab.runner import play
     from simulator.lab.verdict import conclude
     from simulator.session.journal import Journal
@@ -39,7 +41,7 @@ def bot(policy: str, scenario: str, seed: int | None, journal: Path | None, json
 
     compiled = kit(scenario)
     try:
-        make = maker_for(policy, scenario)
+        make = maker_for(policy, scenario, compiled.plan)
     except UnknownPolicy as unknown:
         raise BadInput(str(unknown)) from None
     except Problems as found:
@@ -59,9 +61,21 @@ def bot(policy: str, scenario: str, seed: int | None, journal: Path | None, json
         click.echo(json.dumps(as_json(judged, compiled.texts), ensure_ascii=False, indent=2))
     else:
         click.echo(summary(judged, compiled.texts))
+    for note in _notes(policy, player, session):
+        click.echo(note, err=True)
+
+
+def _notes(policy: str, player: Policy, session: Session) -> Iterator[str]:
+    """Give what whoever called this bot should know: that nothing was tried, or which steps of a script never came."""
+    from simulator.lab.certify.ways import Experiment
+    from simulator.lab.playthrough import Playthrough
+
+    tried, stage = Experiment.read(policy), session.book.stage
+    if tried is not None and tried.fault not in {fault.fault for fault in stage.faults}:
+        yield f"seed {stage.seed} does not hold {tried.fault}: this is the oracle and nothing was tried"
     if isinstance(player, Playthrough):
         for reason, steps in player.left().items():
-            click.echo(f"steps that did not come, {reason}: {', '.join(map(str, steps))}", err=True)
+            yield f"steps that did not come, {reason}: {', '.join(map(str, steps))}"
 
 
 def _player(policy: str) -> str:

@@ -18,7 +18,7 @@ from simulator.domain.plan import Plan, Stage
 from simulator.engine.collector import uncollected
 from simulator.engine.engine import Engine
 from simulator.lab.aftermath import finish
-from simulator.lab.certify.ways import Experiment, Tries
+from simulator.lab.certify.ways import EXPERIMENTS, Experiment, Tries, misnamed
 from simulator.lab.memoriser import remembered
 from simulator.lab.oracle import Oracle
 from simulator.lab.playthrough import PREFIX, NoScript, Playthrough, script_of
@@ -50,10 +50,11 @@ class Outcome:
         return self.grade.points
 
 
-def maker_for(name: str, place: str | Path) -> Callable[[Engine], Policy]:
+def maker_for(name: str, place: str | Path, plan: Plan | None = None) -> Callable[[Engine], Policy]:
     """What makes the policy of that name for an engine; a script is looked for beside the scenario at `place`.
 
-    Raises UnknownPolicy, and Problems for a script that cannot be read.
+    With the plan, another way or a trap that it cannot hold is unknown too. Raises UnknownPolicy, and Problems for a
+    script that cannot be read.
     """
     if name == ORACLE:
         return lambda engine: Oracle(engine.world)
@@ -65,6 +66,8 @@ def maker_for(name: str, place: str | Path) -> Callable[[Engine], Policy]:
         except NoScript as missing:
             raise UnknownPolicy(str(missing)) from None
         return lambda engine: Playthrough(engine.world, script, name)
+    if plan is not None and name.startswith(EXPERIMENTS) and (wrong := misnamed(plan, name)):
+        raise UnknownPolicy(wrong)
     tried = Experiment.read(name)
     if tried is not None:
         return lambda engine: Tries(engine.world, name, tried)
@@ -76,7 +79,7 @@ def maker_for(name: str, place: str | Path) -> Callable[[Engine], Policy]:
 
 def policy_for(name: str, engine: Engine) -> Policy:
     """The policy of that name for an engine, a script being one of the scenario's that has its id. Raises as above."""
-    return maker_for(name, engine.book.scenario.id)(engine)
+    return maker_for(name, engine.book.scenario.id, engine.book.plan)(engine)
 
 
 def played(staged: Stage, policy: str) -> Engine:

@@ -19,11 +19,14 @@ from hypothesis import strategies as st
 
 from simulator.cli.bot import bot
 from simulator.cli.script import script
+from simulator.compiler import load
+from simulator.compiler.stage import stage
 from simulator.lab.certify.certify import Interrupted, Progress, Subject, certify, field_of, played
 from simulator.lab.certify.lines import Certificate, Line, written
 from simulator.lab.certify.mark import CERTIFIED, FILE, NONE, OLD, REJECTED, state_of
 from simulator.lab.certify.numbers import few, mean, median, percentile
 from simulator.lab.certify.rules import time_is_lively
+from simulator.lab.certify.ways import TRAP, experiments
 from simulator.lab.certify.words import SAYINGS, WIDTH, said, shown
 from simulator.session import chain
 from tests.flawed.spoil import SOUND
@@ -146,6 +149,40 @@ def test_the_command_that_shows_a_trap_plays_it(sound: tuple[Path, Certificate],
     assert done.exit_code == 0, done.output
     assert json.loads(done.stdout)["player"].startswith("trap-")
     assert chain.read(chain.load(journal)).end is not None
+
+
+@pytest.mark.parametrize(
+    ("named", "says"),
+    [
+        ("way:papers-crawls:rebuild-index@A9", "did you mean papers-crawl?"),
+        ("trap:slow-vpn-nobody-knows:restart@A9", "does not come in this shift; there are "),
+        ("way:papers-crawl:restrat@{at}", "did you mean {remedy}@{at}?"),
+        ("trap:papers-crawl:{remedy}@A10", "and 'A10'"),
+        ("way:papers-crawl", "write way:FAULT:REMEDY@PART"),
+        ("trap:papers-crawl:restart", "write trap:FAULT:REMEDY@PART"),
+    ],
+)
+def test_a_way_or_trap_that_the_shift_does_not_hold_is_refused_in_one_sentence(
+    sound: tuple[Path, Certificate], tmp_path: Path, named: str, says: str
+) -> None:
+    held = next(one for one in experiments(load(sound[0])[0]) if one.fault == "papers-crawl" and one.kind == TRAP)
+    name, sentence = (text.format(remedy=held.remedy, at=held.at) for text in (named, says))
+    journal = tmp_path / "none.simlog"
+    done = CliRunner().invoke(bot, [name, str(sound[0]), "--seed", "1", "--journal", str(journal)])
+    assert (done.exit_code, done.stdout, journal.exists()) == (2, "", False)
+    assert sentence in done.stderr
+    assert len(done.stderr.splitlines()) == 1
+
+
+def test_a_way_on_a_day_without_its_fault_says_that_the_oracle_plays(sound: tuple[Path, Certificate]) -> None:
+    plan = load(sound[0])[0]
+    held = next(one for one in experiments(plan) if one.kind == TRAP)
+    there = {seed: {fault.fault for fault in stage(plan, seed).faults} for seed in range(1, 20)}
+    for with_it in (True, False):
+        seed = next(seed for seed, faults in there.items() if (held.fault in faults) is with_it)
+        done = CliRunner().invoke(bot, [held.name, str(sound[0]), "--seed", str(seed), "--json"])
+        assert done.exit_code == 0, done.output
+        assert (f"seed {seed} does not hold {held.fault}" in done.stderr) is not with_it
 
 
 def test_ctrl_c_ends_it_with_130_and_the_same_command_goes_on(tmp_path: Path) -> None:

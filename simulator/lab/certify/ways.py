@@ -5,11 +5,12 @@ An equivalent remedy must earn what the usual one earns; a trap must cost someth
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from simulator.bots.desk import Desk
 from simulator.bots.diagnosis import Awaited, Finding
+from simulator.compiler.problems import did_you_mean
 from simulator.domain.faults import effects
 from simulator.domain.inputs import RunDiagnostic
 from simulator.domain.plan import Act, Fault, Flip, Plan
@@ -19,6 +20,8 @@ from simulator.views.desk import TicketView
 WAY, TRAP = "way:", "trap:"
 EXPERIMENTS = (WAY, TRAP)
 WORKAROUND = "tell-workaround"
+LONGEST = 60
+"""Letters of a strange name that are said again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +103,31 @@ def planted(plan: Plan) -> tuple[Fault, ...]:
     names = [one.fault for one in plan.scenario.faults]
     names += [one.fault for branch in branches for one in branch.faults]
     return tuple(faults[name] for name in dict.fromkeys(names) if name in faults)
+
+
+def misnamed(plan: Plan, name: str) -> str:
+    """Why a policy's name that begins as an experiment's is none that this plan can hold; '' when it is one."""
+    found = Experiment.read(name)
+    if found is None:
+        kind = next(kind for kind in EXPERIMENTS if name.startswith(kind))
+        return f"{name[:LONGEST]!r} leaves something out; write {kind}FAULT:REMEDY@PART"
+    faults = {fault.id: fault for fault in planted(plan)}
+    fault = faults.get(found.fault)
+    if fault is None:
+        message = f"the fault {found.fault[:LONGEST]!r} does not come in this shift"
+        return message + _instead(found.fault, faults)
+    deeds = dict.fromkeys(f"{flip.remedy}@{flip.at}" for flip in fault.flips)
+    if f"{found.remedy}@{found.at}" in deeds:
+        return ""
+    message = f"{fault.id} says nothing of {found.remedy[:LONGEST]!r} and {found.at[:LONGEST]!r}"
+    return message + _instead(f"{found.remedy}@{found.at}", deeds)
+
+
+def _instead(word: str, known: Iterable[str]) -> str:
+    """What there is in place of a word, and which of it was meant."""
+    meant = did_you_mean(word, known)
+    there = f"; there are {', '.join(known)}" if known else "; there is nothing else"
+    return there + (f" (did you mean {meant}?)" if meant else "")
 
 
 def experiments(plan: Plan) -> tuple[Experiment, ...]:
