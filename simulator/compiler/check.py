@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from simulator.compiler.checks import articles as article_rules
 from simulator.compiler.checks import fair as fair_rules
 from simulator.compiler.checks import faults as fault_rules
 from simulator.compiler.checks import firm as firm_rules
@@ -62,7 +63,8 @@ def check_firm(firm: Firm) -> list[Problem]:
 
 
 def _firm(firm: Firm, known: Known) -> Iterator[Problem]:
-    for rule in (*firm_rules.CHECKS, *fault_rules.CHECKS, *talk_rules.FIRM_CHECKS, *prose_rules.FIRM_CHECKS):
+    trouble = (*fault_rules.CHECKS, *article_rules.CHECKS)
+    for rule in (*firm_rules.CHECKS, *trouble, *talk_rules.FIRM_CHECKS, *prose_rules.FIRM_CHECKS):
         yield from rule(known)
     for entry in firm.faults.values():
         for fault_rule in fault_rules.FAULT_CHECKS:

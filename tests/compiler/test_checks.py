@@ -7,7 +7,19 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from simulator.compiler import check
-from simulator.compiler.checks import fair, faults, firm, prose, questions, reach, reading, scripts, story, talk
+from simulator.compiler.checks import (
+    articles,
+    fair,
+    faults,
+    firm,
+    prose,
+    questions,
+    reach,
+    reading,
+    scripts,
+    story,
+    talk,
+)
 from simulator.compiler.compile import compile_folder
 from simulator.compiler.stage import stage
 from tests.compiler.mini import FILES, SCRIPT, SHIFT, Change, problems, write
@@ -258,7 +270,7 @@ SEEN_ELSEWHERE = {
 
 
 def test_every_rule_has_a_case() -> None:
-    modules = (firm, faults, story, talk, prose, scripts, questions, reach, fair, reading)
+    modules = (firm, faults, articles, story, talk, prose, scripts, questions, reach, fair, reading)
     rules = [
         rule
         for module in modules

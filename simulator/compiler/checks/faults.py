@@ -1,9 +1,8 @@
-"""Rules about trouble: conditions hang together, look-alikes agree, needs and articles name what exists."""
+"""Rules about trouble: conditions hang together, look-alikes agree, needs name what exists."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
-from simulator.compiler.build_firm import base_of
 from simulator.compiler.checks.known import Known, unknown, unknowns
 from simulator.compiler.files import Loaded
 from simulator.compiler.locate import KeyPath
@@ -164,7 +163,10 @@ def remedies_fit_targets(known: Known, fault: Fault) -> Iterator[Problem]:
         if kind is None and flip.at not in (known.ids("services") or ()):
             yield from unknown(fault, path, flip.at, known.nodes, "the part or service")
         elif kind is not None and "*" not in remedy.kinds and kind not in remedy.kinds:
-            yield fault.source.problem(path, f"is a part of kind {kind}, which {flip.remedy} does not apply to")
+            yield fault.source.problem(
+                path,
+                f"is a part of kind {kind}, which {flip.remedy} does not apply to; it is for {', '.join(remedy.kinds)}",
+            )
 
 
 def moves_measure(known: Known, fault: Fault) -> Iterator[Problem]:
@@ -173,8 +175,8 @@ def moves_measure(known: Known, fault: Fault) -> Iterator[Problem]:
     for number, move in enumerate(fault.model.moves):
         path = ("moves", number)
         yield from unknown(fault, (*path, "at"), move.at, known.part_kinds, "the part")
-        yield from unknown(fault, (*path, "signal"), move.signal, known.signals(move.at), "the signal")
-        yield from unknown(fault, (*path, "record"), move.record, known.records(move.at), "the record")
+        yield from unknown(fault, (*path, "signal"), move.signal, known.signals(move.at), "the signal", move.at)
+        yield from unknown(fault, (*path, "record"), move.record, known.records(move.at), "the record", move.at)
         sentence = bool(move.text) or isinstance(move.reads, tuple)
         if move.signal and move.record:
             yield fault.source.problem(path, "moves a signal and a record; write two rows")
@@ -281,42 +283,4 @@ def _act_refers(known: Known, entry: Loaded[Any], path: KeyPath, args: Iterable[
             yield from unknown(entry, path, value, known_ids, what)
 
 
-def articles_refer(known: Known) -> Iterator[Problem]:
-    """Articles look at signals and records that exist and ask for remedies that exist."""
-    for entry in known.firm.articles.values():
-        yield from unknowns(entry, ("answers",), entry.model.answers, known.ids("needs"), "the need")
-        for number, step in enumerate(entry.model.steps):
-            path = ("steps", number)
-            yield from unknown(
-                entry, (*path, "diagnostic"), step.diagnostic, known.ids("diagnostics"), "the diagnostic"
-            )
-            yield from unknown(entry, (*path, "target"), step.target, known.part_kinds, "the part")
-            yield from unknown(entry, (*path, "signal"), step.signal, known.signals(step.target), "the signal")
-            yield from unknown(entry, (*path, "record"), step.record, known.records(step.target), "the record")
-            yield from unknown(entry, (*path, "component"), step.component, known.part_kinds, "the part")
-            yield from unknowns(entry, (*path, "rules-out"), step.rules_out, known.part_kinds, "the part")
-            for act_number, act in enumerate(step.acts):
-                here = (*path, "acts", act_number)
-                yield from unknown(entry, (*here, "remedy"), act.remedy, known.ids("remedies"), "the remedy")
-                yield from unknown(entry, (*here, "by"), act.by, known.ids("groups"), "the group")
-                if act.remedy != WORKAROUND:
-                    yield from unknown(entry, (*here, "at"), act.at, known.nodes, "the part or service")
-
-
-def diagnostics_apply(known: Known) -> Iterator[Problem]:
-    """An article's test applies to its target and shows what the article wants to see."""
-    kinds = {kind.id: kind for kind in known.rows("kinds")[1]}
-    for entry in known.firm.articles.values():
-        for number, step in enumerate(entry.model.steps):
-            parts = known.part_kinds or {}
-            kind = kinds.get(parts.get(step.target, "") or parts.get(base_of(step.target), ""))
-            uses = [use for use in kind.diagnostics if use.diagnostic == step.diagnostic] if kind else []
-            if kind and not uses:
-                yield entry.source.problem(("steps", number, "diagnostic"), f"does not apply to a {kind.id}")
-            for use in uses:
-                if (step.signal and step.signal not in use.signals) or (step.record and step.record not in use.records):
-                    message = f"{step.diagnostic} does not show {step.signal or step.record} of its target"
-                    yield entry.source.problem(("steps", number), message)
-
-
-CHECKS = (facts_once, shared_facts_refer, needs_refer, articles_refer, diagnostics_apply)
+CHECKS = (facts_once, shared_facts_refer, needs_refer)

@@ -114,7 +114,7 @@ def parts_refer(known: Known) -> Iterator[Problem]:
             yield from unknown(entry, (*path, "member-cells", member), member, part.members, "the member")
             yield from bad_cells(entry, (*path, "member-cells", member), cells, known)
         for signal in part.bands:
-            yield from unknown(entry, (*path, "bands", signal), signal, known.signals(part.id), "the signal")
+            yield from unknown(entry, (*path, "bands", signal), signal, known.signals(part.id), "the signal", part.id)
 
 
 def services_refer(known: Known) -> Iterator[Problem]:
@@ -189,9 +189,9 @@ def rules_and_anomalies_refer(known: Known) -> Iterator[Problem]:
             assert entry is not None
             path = (name, number)
             yield from unknown(entry, (*path, "part"), row.part, known.part_kinds, "the part")
-            yield from unknown(entry, (*path, "signal"), row.signal, known.signals(row.part), "the signal")
+            yield from unknown(entry, (*path, "signal"), row.signal, known.signals(row.part), "the signal", row.part)
             record = getattr(row, "record", "")
-            yield from unknown(entry, (*path, "record"), record, known.records(row.part), "the record")
+            yield from unknown(entry, (*path, "record"), record, known.records(row.part), "the record", row.part)
             if record and not row.text:
                 yield entry.source.problem(path, "stands in a record and needs a text")
 

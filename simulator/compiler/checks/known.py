@@ -12,6 +12,8 @@ from simulator.compiler.problems import Problem, did_you_mean
 
 MANY = 5
 """Problems of one list that are said one by one."""
+LISTED, LETTERS = 16, 260
+"""So many known words are listed, if they are not longer than so many letters together."""
 
 Ids = Collection[str] | None
 Check = Callable[["Known"], Iterator[Problem]]
@@ -138,19 +140,36 @@ class Known:
         )
 
 
-def unknown(entry: Loaded[Any], path: KeyPath, value: str, known: Ids, what: str) -> Iterator[Problem]:
-    """Give a problem when a value that is given is not among the known ones."""
+def unknown(
+    entry: Loaded[Any], path: KeyPath, value: str, known: Ids, what: str, of: str = "", near: Ids = None
+) -> Iterator[Problem]:
+    """Give a problem when a value that is given is not among the known ones.
+
+    It says what was meant, else what there is: the few known, or of many those that are `near`. `of` is whose they are.
+    """
     if value and known is not None and value not in known:
-        yield entry.source.problem(path, f"names {what} {value!r}, which does not exist", did_you_mean(value, known))
+        meant = did_you_mean(value, known)
+        message = f"names {what} {value!r}, " + (f"which {of} does not have" if of else "which does not exist")
+        yield entry.source.problem(path, message + ("" if meant else listed(near or known, of)), meant)
 
 
-def unknowns(entry: Loaded[Any], path: KeyPath, values: Iterable[str], known: Ids, what: str) -> Iterator[Problem]:
+def listed(known: Collection[str], of: str = "") -> str:
+    """Give the end of a sentence that lists what there is, or '' when that is much."""
+    words = ", ".join(sorted(known)) if len(known) <= LISTED else ""
+    if not words or len(words) > LETTERS:
+        return "; it has none" if of and not known else ""
+    return f"; it has {words}" if of else f"; there {'is' if len(known) == 1 else 'are'} {words}"
+
+
+def unknowns(
+    entry: Loaded[Any], path: KeyPath, values: Iterable[str], known: Ids, what: str, near: Ids = None
+) -> Iterator[Problem]:
     """Give a problem for each value of a list that is not among the known ones, and for many one that counts them."""
     if known is None:
         return
     strange = [(number, value) for number, value in enumerate(values) if value and value not in known]
     for number, value in strange[:MANY]:
-        yield from unknown(entry, (*path, number), value, known, what)
+        yield from unknown(entry, (*path, number), value, known, what, near=near)
     if len(strange) > MANY:
         yield entry.source.problem(path, f"names {len(strange) - MANY} more that do not exist")
 

@@ -1,6 +1,6 @@
 """Rules about what people say: who they are, what they can give, and that everything needed can be had."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from typing import Any
 
 from simulator.compiler.build_firm import cell_fits
@@ -93,13 +93,22 @@ def talk_refers(
     known: Known, entry: Loaded[Any], path: KeyPath, talk: Talk, facts: Ids, about: Ids
 ) -> Iterator[Problem]:
     """A contact is about faults and needs that exist and gives facts that exist."""
+    near = _nearest(known, talk, facts or ())
     yield from unknowns(entry, (*path, "about"), talk.about, about, "the planted fault or need")
-    yield from unknowns(entry, (*path, "gives"), talk.gives, facts, "the fact")
+    yield from unknowns(entry, (*path, "gives"), talk.gives, facts, "the fact", near)
     for number, line in enumerate(talk.lines):
         here = (*path, "lines", number)
-        yield from unknowns(entry, (*here, "gives"), line.gives, facts, "the fact")
-        yield from unknown(entry, (*here, "after"), line.after, facts, "the fact")
-        yield from unknown(entry, (*here, "before"), line.before, facts, "the fact")
+        yield from unknowns(entry, (*here, "gives"), line.gives, facts, "the fact", near)
+        yield from unknown(entry, (*here, "after"), line.after, facts, "the fact", near=near)
+        yield from unknown(entry, (*here, "before"), line.before, facts, "the fact", near=near)
+
+
+def _nearest(known: Known, talk: Talk, facts: Collection[str]) -> Ids:
+    """Give the facts about what a contact is about, when it names some fact that does not exist."""
+    if all(name in facts for name in (*_given(talk), *_asked(talk))):
+        return None
+    own = {name for about in talk.about if about in known.faults for name in known.faults[about].facts}
+    return own | {name for name, fact in known.facts.items() if {*fact.about} & {*talk.about}}
 
 
 def told_has_an_audience(
@@ -211,6 +220,10 @@ def needed_facts_in_two_ways(known: StoryKnown) -> Iterator[Problem]:
 
 def _given(talk: Talk) -> set[str]:
     return {*talk.gives, *(name for line in talk.lines for name in line.gives)}
+
+
+def _asked(talk: Talk) -> set[str]:
+    return {name for line in talk.lines for name in (line.after, line.before) if name}
 
 
 FIRM_CHECKS = (firm_talk_holds,)
