@@ -42,6 +42,9 @@ Case = tuple[str, Change, str]
 
 CASES: tuple[Case, ...] = (
     ("ids_once", ("parts.yaml", "{id: A2,", "{id: A1,"), "parts[1].id  has the id 'A1' a second time"),
+    ("nodes_once", ("parts.yaml", "[node1, node2]", "[node1, A1/node1]"), "parts[0].members[1]  has the id 'A1/node1'"),
+    ("nodes_once", ("parts.yaml", "id: A2", "id: A1/node1"), "parts[0].members[0]  has the id 'A1/node1' of another"),
+    ("nodes_once", ("parts.yaml", "id: A2", "id: see-stones"), "parts[1].id  has the id 'see-stones' of a service"),
     ("ids_once", ("cast.yaml", "{id: p2,", "{id: ann,"), "cast[1].id  has the id of the authored 'ann'"),
     ("places", ("people.yaml", "site: north", "site: nort"), "people[0].site  names the office 'nort'"),
     ("places", ("cast.yaml", "site: south, unit: ops", "site: south, unit: clients"), "a cell without heads"),

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
 
 from scoring.rubric import DEFAULTS
+from simulator.compiler.build_firm import member_id
 from simulator.compiler.checks.known import Check, Known, bad_cells, twice, unknown, unknowns
 from simulator.compiler.problems import Problem
 from simulator.compiler.schema.shift import INTENTS, VOICE_EVENTS
@@ -25,6 +26,22 @@ def ids_once(known: Known) -> Iterator[Problem]:
             for number, row in enumerate(entry.model.cast):
                 if row.id in authored:
                     yield entry.source.problem(("cast", number, "id"), f"has the id of the authored {row.id!r}")
+
+
+def nodes_once(known: Known) -> Iterator[Problem]:
+    """No two parts, members or services have the same id; a part's own id may stand before that of its member."""
+    entry, rows = known.rows("parts")
+    services = known.ids("services") or ()
+    seen = {part.id for part in rows}
+    for number, part in enumerate(rows):
+        assert entry is not None
+        if part.id in services:
+            yield entry.source.problem(("parts", number, "id"), f"has the id {part.id!r} of a service")
+        for place, member in enumerate(member_id(part.id, name) for name in part.members):
+            if member in seen:
+                path = ("parts", number, "members", place)
+                yield entry.source.problem(path, f"has the id {member!r} of another part or member")
+            seen.add(member)
 
 
 def places(known: Known) -> Iterator[Problem]:
@@ -245,7 +262,7 @@ def glossary_refers(known: Known) -> Iterator[Problem]:
 
 
 CHECKS: tuple[Check, ...] = (
-    ids_once, places, zones_are_frozen, seats, people_refer, groups_refer, kinds_refer, parts_refer, services_refer,
-    dependencies_refer, no_circles, remedies_refer, rules_and_anomalies_refer, audiences_refer, outcomes_refer,
-    voices_answer, glossary_refers,
+    ids_once, nodes_once, places, zones_are_frozen, seats, people_refer, groups_refer, kinds_refer, parts_refer,
+    services_refer, dependencies_refer, no_circles, remedies_refer, rules_and_anomalies_refer, audiences_refer,
+    outcomes_refer, voices_answer, glossary_refers,
 )  # fmt: skip
