@@ -25,12 +25,14 @@ def new(folder: Path, archetype: str) -> None:
 
     try:
         written = write_new(folder, archetype)
-        write_schemas(folder / "schema")
+        schemas = write_schemas(folder / "schema")
     except Problems as found:
         raise BadInput("\n".join(map(str, found.problems))) from None
     except OSError as bad:
         raise BadInput(f"{folder}: cannot be written: {bad.strerror or bad}") from None
     place = shlex.quote(str(folder if folder.is_absolute() or len(folder.parts) > 1 else f"./{folder}"))
-    click.echo(f"{len(written)} files of {archetype}: {ARCHETYPES[archetype]}.\n")
+    total = len(written) + len(schemas)
+    click.echo(f"{total} files: {len(written)} of {archetype}, {len(schemas)} in schema/, which editors read.")
+    click.echo(f"{ARCHETYPES[archetype].capitalize()}.\n")
     click.echo("\n".join(f"  {path}" for path in written))
     click.echo(f"\nCheck:  eastcity check {place}\nPlay:   eastcity play {place}\nWatch:  eastcity bot careful {place}")

@@ -15,6 +15,8 @@ from simulator.compiler.schema.export import DIALECT, json_schema
 from simulator.lab.aftermath import finish
 from simulator.lab.baseline import graded_run
 from simulator.lab.batch import maker_for
+from simulator.lab.certify.certify import certify
+from simulator.lab.certify.words import said
 from simulator.lab.runner import play
 from simulator.lab.verdict import Kit
 from simulator.session.session import Session
@@ -36,6 +38,25 @@ def test_each_archetype_checks_without_a_warning_and_plays_as_written(tmp_path: 
     finish(engine)
     grade = graded_run(engine, Baseline(0, 0))
     assert grade.points > grade.max_points * 7 // 10
+
+
+CHEAP = ("idle", "careful", "oracle", "shotgun", "random-legal")
+"""Those whose costs every grade rests on, and the two that look busy best where there is little to do."""
+
+
+@pytest.mark.parametrize("archetype", ARCHETYPES)
+def test_each_archetype_holds_as_written_what_three_seeds_can_show(tmp_path: Path, archetype: str) -> None:
+    write_new(tmp_path / "mine", archetype)
+    found = certify(tmp_path / "mine", 3, home=tmp_path, policies=CHEAP)
+    assert [said(line) for line in found.reasons] == []
+
+
+def test_what_was_written_is_counted_whole(tmp_path: Path) -> None:
+    run = CliRunner().invoke(eastcity, ["new", str(tmp_path / "mine"), "--from", "look-alikes"])
+    there = [path for path in (tmp_path / "mine").rglob("*") if path.is_file()]
+    schemas = [path for path in there if path.parent.name == "schema"]
+    assert run.output.startswith(f"{len(there)} files: {len(there) - len(schemas)} of look-alikes")
+    assert f"{len(schemas)} in schema/" in run.output
 
 
 @pytest.mark.parametrize("archetype", ARCHETYPES)
