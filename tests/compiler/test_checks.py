@@ -62,6 +62,11 @@ CASES: tuple[Case, ...] = (
     ("groups_refer", ("groups.yaml", "hours: service-hours", "hours: service-hour"), "the calendar 'service-hour'"),
     ("kinds_refer", ("kinds.yaml", "signals: [load-time]", "signals: [load-tim]"), "(did you mean load-time?)"),
     (
+        "signals_have_bands",
+        ("kinds.yaml", '        bands: [{from: "00:00", to: "24:00", low: 10, high: 20}]\n', ""),
+        "kinds[0].signals[0]  has no bands, and A2 has none of its own",
+    ),
+    (
         "parts_refer",
         ("parts.yaml", "bands: {load-time", "bands: {loadtime"),
         "parts[0].bands.loadtime  names the signal",

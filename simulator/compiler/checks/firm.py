@@ -119,6 +119,19 @@ def kinds_refer(known: Known) -> Iterator[Problem]:
             yield from unknowns(entry, (*path, "signals"), use.signals, own, "the signal")
 
 
+def signals_have_bands(known: Known) -> Iterator[Problem]:
+    """Whatever can be measured has a typical range: that of its kind, or one of each part's own."""
+    entry, rows = known.rows("kinds")
+    for number, kind in enumerate(rows):
+        assert entry is not None
+        for place, signal in enumerate(kind.signals):
+            parts = () if signal.bands else known.rows("parts")[1]
+            bare = next((part.id for part in parts if part.kind == kind.id and not part.bands.get(signal.id)), "")
+            if bare:
+                message = f"has no bands, and {bare} has none of its own for {signal.id}"
+                yield entry.source.problem(("kinds", number, "signals", place), message)
+
+
 def parts_refer(known: Known) -> Iterator[Problem]:
     """Parts have kinds and owners that exist, and bands for signals of their kind."""
     entry, rows = known.rows("parts")
@@ -262,7 +275,7 @@ def glossary_refers(known: Known) -> Iterator[Problem]:
 
 
 CHECKS: tuple[Check, ...] = (
-    ids_once, nodes_once, places, zones_are_frozen, seats, people_refer, groups_refer, kinds_refer, parts_refer,
-    services_refer, dependencies_refer, no_circles, remedies_refer, rules_and_anomalies_refer, audiences_refer,
-    outcomes_refer, voices_answer, glossary_refers,
+    ids_once, nodes_once, places, zones_are_frozen, seats, people_refer, groups_refer, kinds_refer, signals_have_bands,
+    parts_refer, services_refer, dependencies_refer, no_circles, remedies_refer, rules_and_anomalies_refer,
+    audiences_refer, outcomes_refer, voices_answer, glossary_refers,
 )  # fmt: skip
