@@ -25,6 +25,12 @@ def test_what_is_named_and_not_there_is_answered_with_what_there_is(tmp_path: Pa
     assert any(says in str(problem) for problem in problems(tmp_path, change))
 
 
+def test_what_is_listed_stays_one_line(tmp_path: Path) -> None:
+    found = problems(tmp_path, ("remedies.yaml", "kinds: [application]", 'kinds: ["a\\nb"]'))
+    assert any("does not apply to" in str(problem) for problem in found)
+    assert not any("which restart does not apply to" in str(problem) and "\n" in str(problem) for problem in found)
+
+
 def test_of_many_none_is_listed() -> None:
     assert listed(frozenset(map(str, range(LISTED + 1)))) == ""
     assert listed(frozenset({"b", "a"})) == "; there are a, b"

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
-from simulator.compiler.checks.known import Known, unknown, unknowns
+from simulator.compiler.checks.known import Known, few, unknown, unknowns
 from simulator.compiler.files import Loaded
 from simulator.compiler.locate import KeyPath
 from simulator.compiler.own import Within
@@ -163,10 +163,9 @@ def remedies_fit_targets(known: Known, fault: Fault) -> Iterator[Problem]:
         if kind is None and flip.at not in (known.ids("services") or ()):
             yield from unknown(fault, path, flip.at, known.nodes, "the part or service")
         elif kind is not None and "*" not in remedy.kinds and kind not in remedy.kinds:
-            yield fault.source.problem(
-                path,
-                f"is a part of kind {kind}, which {flip.remedy} does not apply to; it is for {', '.join(remedy.kinds)}",
-            )
+            words = few(remedy.kinds)
+            message = f"is a part of kind {kind}, which {flip.remedy} does not apply to"
+            yield fault.source.problem(path, message + (f"; it is for {words}" if words else ""))
 
 
 def moves_measure(known: Known, fault: Fault) -> Iterator[Problem]:

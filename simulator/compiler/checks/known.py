@@ -153,10 +153,16 @@ def unknown(
         yield entry.source.problem(path, message + ("" if meant else listed(near or known, of)), meant)
 
 
+def few(known: Collection[str]) -> str:
+    """Give the known words as a list, or '' when they are many, long, or not fit for one line."""
+    words = ", ".join(sorted(known)) if len(known) <= LISTED else ""
+    return words if len(words) <= LETTERS and words.isprintable() else ""
+
+
 def listed(known: Collection[str], of: str = "") -> str:
     """Give the end of a sentence that lists what there is, or '' when that is much."""
-    words = ", ".join(sorted(known)) if len(known) <= LISTED else ""
-    if not words or len(words) > LETTERS:
+    words = few(known)
+    if not words:
         return "; it has none" if of and not known else ""
     return f"; it has {words}" if of else f"; there {'is' if len(known) == 1 else 'are'} {words}"
 
