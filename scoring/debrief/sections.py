@@ -53,7 +53,7 @@ points, exact = figures.points, figures.exact
 
 
 def head(judged: Judged, scene: Scene) -> list[str]:
-    """The first lines: whose run, the own account, points, par, stars, and what capped it."""
+    """The first lines: whose run, the own account, points, par, stars, and what was grave."""
     grade = judged.grade
     lines = [f"DEBRIEF: {scene.inner.scenario.title}, seed {grade.seed}, played by {judged.header.player}."]
     own = [event for event in judged.engine.log if isinstance(event, e.Reflected)]
@@ -78,10 +78,22 @@ def head(judged: Judged, scene: Scene) -> list[str]:
                 f"{count} of 3 stars (first come, first served {points(fifo)}; strict priority {points(strict)}; "
                 f"within a tenth of the expert)."
             )
-    for veto in grade.vetoes:
-        why = sentence(veto.reason, grade.start, dict(names_of(judged.engine.book)))
-        lines.append(f"Capped at half: {why} Without it: {points(grade.uncapped)}.")
-    return lines
+    return lines + caps(judged)
+
+
+def caps(judged: Judged) -> list[str]:
+    """What was so grave that it caps the grade, and whether that took anything here."""
+    grade = judged.grade
+    if not grade.vetoes:
+        return []
+    names = dict(names_of(judged.engine.book))
+    took = (
+        f"Without the cap: {points(grade.uncapped)}."
+        if grade.points < grade.uncapped
+        else f"With {points(grade.points)} you lie below half, so the cap took nothing."
+    )
+    *lines, last = (f"Grave: {sentence(veto.reason, grade.start, names)}" for veto in grade.vetoes)
+    return [*lines, f"{last} {took}"]
 
 
 def lessons_shown(grade: Grade, lessons: Sequence[Taught], scene: Scene) -> list[str]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from scoring.debrief.felt import MARKS_FEW
 from scoring.debrief.page import families
-from scoring.debrief.sections import after, costs, dearest, every_point, head, lessons_shown, points, questions
+from scoring.debrief.sections import after, caps, costs, dearest, every_point, head, lessons_shown, points, questions
 from scoring.debrief.story import Story
 from scoring.par import par, stars, thresholds
 from simulator.tui.cells import Row, Span, cut, fit, paragraph, row, rule, wrap
@@ -106,8 +106,10 @@ def _standing(work: Work, cells: int) -> list[Row]:
     for line in head(story.judged, story.scene)[1:]:
         if line.startswith("You gave yourself"):
             rows.append(_off(story, line))
-        elif line.startswith(("You ", "Capped")):
-            rows += paragraph(line, cells - 2, "text" if line.startswith("You") else "late")
+        elif line.startswith("You "):
+            rows += paragraph(line, cells - 2)
+    for line in caps(story.judged):
+        rows += paragraph(line, cells - 2, "late")
     rows += [row(), *_lines(lessons_shown(grade, work.lessons, story.scene), cells)]
     if story.luck:
         rows += [row(), rule(("Luck of the seed", "text!"))]
