@@ -10,7 +10,7 @@ from collections.abc import Mapping
 
 from scoring.grade import COLLATERAL
 from scoring.rubric import RUBRIC_VERSION, ClockCount, Grade, Item, Reason, Value, values
-from scoring.sentences import SENTENCES
+from scoring.sentences import NOTHING, ONE_ACT, SENTENCES
 from simulator.domain.book import Book
 from simulator.domain.time import MINUTE
 
@@ -29,8 +29,12 @@ def sentence(reason: Reason, start: int, names: Mapping[str, str] | None = None)
     """Give the sentence of a reason; `start` is the local minute of the day of tick 0, `names` turns ids into words."""
     known = values(reason)
     template = SENTENCES[reason.code]
+    if known.get("share") == 0 and reason.code in NOTHING:
+        template = NOTHING[reason.code] + ONE_ACT
     if reason.code == "bounce":
         template = template.replace("{why}", BOUNCES.get(str(known["why"]), str(known["why"])))
+    if reason.code == "promises" and known["kept"] != known["made"]:
+        template = template.replace("Keep naming times you can hold.", "Try: name times that you can hold.")
 
     def fill(match: re.Match[str]) -> str:
         name, form = match.group(1), match.group(2) or ""

@@ -361,3 +361,13 @@ SENTENCES: dict[str, str] = {
     ),
 }
 """Code -> template."""
+
+NOTHING: dict[str, str] = {
+    "promises": "No contact got anything of substance, so kept promises count for nothing. ",
+    "colleagues": "No contact got anything of substance, so sparing colleagues counts for nothing. ",
+    "honest": "No contact got anything of substance, so honest clocks count for nothing. ",
+    "boundaries": "No contact got anything of substance, so keeping the role's limits counts for nothing. ",
+}
+"""What the sentence of a share is when the share is none: there is nothing to keep."""
+ONE_ACT = "Try: one act of substance for each contact."
+"""What is said after it."""

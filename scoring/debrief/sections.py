@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from scoring import figures
 from scoring.debrief.taught import Taught
@@ -29,6 +30,8 @@ from simulator.wording.scene import Scene, hours, listed, money
 FIRST = 3
 """Costs on the first page."""
 AFTER_MOST = 40
+REFERENCES = (("idle", "an empty chair"), ("fifo", "first come, first served"), ("careful", "our expert"))
+"""Policy -> how a person calls it."""
 AFTERWARDS = (
     e.TicketReopened, e.TicketResolved, e.TicketClosed, e.ClockBreached, e.PromiseMissed, e.ContactArrived,
     e.RemedyApplied,
@@ -113,11 +116,23 @@ def lessons_shown(grade: Grade, lessons: Sequence[Taught], scene: Scene) -> list
 
 
 def dearest(grade: Grade, names: Mapping[str, str], scene: Scene) -> list[str]:
-    """The items that cost most, few enough for a first page."""
-    worst = sorted((item for item in grade.items if item.points < item.max), key=lambda item: item.points - item.max)
+    """What cost most, few enough for a first page: all that a measure lost, and its dearest item in words."""
+    lost: dict[str, list[Item]] = {}
+    for item in grade.items:
+        if points(item.max - item.points) != points(0):
+            lost.setdefault(item.measure, []).append(item)
+    worst = sorted(lost.items(), key=lambda one: -sum(item.max - item.points for item in one[1]))
     if not worst:
         return []
-    return ["WHAT COST MOST", *(item_line(item, grade, names, scene) for item in worst[:FIRST])]
+    lines = ["WHAT COST MOST"]
+    for measure, items in worst[:FIRST]:
+        whole = points(sum(item.max - item.points for item in items))
+        first = max(items, key=lambda item: item.max - item.points)
+        places = f" in {len(items)} places, first of all" if len(items) > 1 else ""
+        words = because(first, grade, names)
+        when = f" {scene.clock(first.tick)}" if first.tick is not None and not words[:2].isdigit() else ""
+        lines.append(f"  {measure.replace('-', ' ')}, {whole} lost{places}:{when} {words}")
+    return lines
 
 
 def item_line(item: Item, grade: Grade, names: Mapping[str, str], scene: Scene) -> str:
@@ -165,14 +180,15 @@ def clocks(grade: Grade, scene: Scene) -> list[str]:
 
 
 def costs(judged: Judged) -> list[str]:
-    """What the run cost, beside the reference runs."""
+    """What the run cost, beside the reference runs; one sentence when nobody lost anything."""
     cents = dict(judged.baseline.cents)
-    lines = ["MONEY", f"  Your shift and what came of it cost {money(judged.grade.cost_cents)}."]
-    compared = [
-        f"{name.replace('-', ' ')} {money(cents[name])}" for name in ("idle", "fifo", "careful") if name in cents
-    ]
+    own = judged.grade.cost_cents
+    if not own and not any(cents.values()):
+        return ["MONEY", "  No service failed in a way that cost money, whoever sat here."]
+    lines = ["MONEY", f"  Your shift and what came of it cost {money(own)}."]
+    compared = [f"{words} {money(cents[name])}" for name, words in REFERENCES if name in cents]
     if compared:
-        lines.append(f"  On the same morning: {listed(compared)}.")
+        lines.append(f"  In the same shift: {listed(compared)}.")
     return lines
 
 
@@ -185,7 +201,7 @@ def after(engine: Engine, scene: Scene) -> list[str]:
     if engine.world.record.ended is not None and engine.world.record.ended < engine.book.length:
         lines.append(f"  You left at {scene.clock(engine.world.record.ended)}; nobody sat there until the planned end.")
     seat, scene.seat = scene.seat, RELIEF_SEAT
-    found = [line for event in engine.log[start + 1 :] for line in _afterwards(scene, event)]
+    found = _afterwards(scene, [event for event in engine.log[start + 1 :] if isinstance(event, AFTERWARDS)])
     scene.seat = seat
     lines += found[:AFTER_MOST]
     if len(found) > AFTER_MOST:
@@ -195,11 +211,19 @@ def after(engine: Engine, scene: Scene) -> list[str]:
     return lines
 
 
-def _afterwards(scene: Scene, event: Event) -> list[str]:
-    if not isinstance(event, AFTERWARDS):
-        return []
-    words = told(scene, event)
-    return [f"  {scene.clock(event.tick)} {words[0].split(' `')[0]}"] if words else []
+def _afterwards(scene: Scene, events: Sequence[Event]) -> list[str]:
+    """Each event in words; tickets that were closed one after the other in one line."""
+    lines: list[str] = []
+    for closed, together in groupby(events, lambda event: isinstance(event, e.TicketClosed) and event.automatic):
+        run = list(together)
+        if closed and len(run) > 1:
+            names = listed([event.ticket for event in run if isinstance(event, e.TicketClosed)])
+            lines.append(f"  By {scene.clock(run[-1].tick)} {names} are closed after days of silence.")
+            continue
+        for event in run:
+            words = told(scene, event)
+            lines += [f"  {scene.clock(event.tick)} {words[0].split(' `')[0]}"] if words else []
+    return lines
 
 
 def questions(scene: Scene) -> list[str]:

@@ -95,7 +95,7 @@ def _work(session: Session, made: Kit, texts: Texts) -> None:
                 from simulator.lab.verdict import conclude
                 from simulator.plain.debrief import render
 
-                judged = conclude(session, lambda policy: click.echo(f"... {policy} works the same morning", err=True))
+                judged = conclude(session, lambda policy: click.echo(f"... {policy} works the same shift", err=True))
                 click.echo(render(judged, texts))
     finally:
         _put_down(session, said=said)

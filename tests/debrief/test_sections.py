@@ -6,9 +6,13 @@ from dataclasses import replace
 
 import pytest
 
-from scoring.debrief.sections import caps
-from scoring.rubric import VETO_CAP, Veto, why
+from scoring.debrief.sections import FIRST, Over, caps, costs, dearest, points
+from scoring.explain import sentence
+from scoring.rubric import VETO_CAP, Baseline, Veto, why
+from scoring.sentences import NOTHING
+from simulator.domain.plan import Texts
 from simulator.lab.verdict import Judged
+from simulator.wording.scene import Scene
 from tests.debrief.small import BASELINE, played
 from tests.session.small import header
 
@@ -27,3 +31,35 @@ def test_a_cap_says_what_it_took_and_when_it_took_nothing(uncapped: int, words: 
         lines = caps(judged(uncapped, vetoes=count))
         assert len(lines) == count
         assert words in lines[-1]
+
+
+def test_what_cost_most_counts_a_measure_whole_and_never_tells_of_nothing() -> None:
+    _, engine, grade = played()
+    lines = dearest(grade, {}, Scene(Over(engine), Texts((), ())))[1:]
+    lost = {
+        measure: sum(item.max - item.points for item in grade.items if item.measure == measure)
+        for measure, _, _ in grade.table
+    }
+    assert 0 < len(lines) <= FIRST
+    dear = sorted(lost, key=lambda measure: -lost[measure])
+    for line, measure in zip(lines, dear, strict=False):
+        assert line.startswith(f"  {measure.replace('-', ' ')}, {points(lost[measure])} lost")
+    assert not any(", 0.0 lost" in line for line in lines)
+
+
+def test_money_that_nobody_lost_is_one_sentence() -> None:
+    made = judged()
+    lost_nothing = replace(made, grade=replace(made.grade, cost_cents=0), baseline=Baseline(0, 0, (), (("idle", 0),)))
+    assert len(costs(lost_nothing)) == 2
+    assert "SGD" not in " ".join(costs(lost_nothing))
+    assert "SGD 3" in " ".join(costs(replace(lost_nothing, baseline=Baseline(0, 0, (), (("idle", 300),)))))
+
+
+@pytest.mark.parametrize("code", sorted(NOTHING))
+def test_nothing_done_is_never_told_to_be_kept_up(code: str) -> None:
+    assert "Keep" not in sentence(why(code, share=0, kept=0, made=1), 0)
+    assert "Keep" in sentence(why(code, share=40, kept=1, made=1), 0)
+
+
+def test_a_promise_that_was_missed_is_no_reason_to_go_on_so() -> None:
+    assert "Try: name times" in sentence(why("promises", share=40, kept=1, made=2), 0)

@@ -59,7 +59,7 @@ class Work:
         """Grade the run; the own estimate and words go into the journal before."""
 
         def progress(policy: str) -> None:
-            self.telling = f"{policy.replace('-', ' ')} works the same morning"
+            self.telling = f"{policy.replace('-', ' ')} works the same shift"
 
         if self.session is not None:
             judged, case = self._concluded(self.session, estimate, words, progress)
