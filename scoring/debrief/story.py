@@ -113,8 +113,8 @@ def _given(scene: Scene, case: Case) -> tuple[Given, ...]:
         record, before = engine.world.record, len(engine.log)
         held = sum(scene.inner.seat in fact.holders for fact in record.facts.values())
         unread = sum(item.opened is None and not item.dismissed for item in record.interactions.values())
-        read = f"{_count(unread, 'contact')} unread" if unread else "every contact read"
-        known = f"{_count(held, 'fact')} held, {read}"
+        read = f"{counted(unread, 'contact')} unread" if unread else "every contact read"
+        known = f"{counted(held, 'fact')} held, {read}"
         decision = is_decision(command)
         reel.give(n)
         places = tuple(range(before, min(len(engine.log), before + 3)))
@@ -122,7 +122,8 @@ def _given(scene: Scene, case: Case) -> tuple[Given, ...]:
     return tuple(found)
 
 
-def _count(number: int, word: str) -> str:
+def counted(number: int, word: str) -> str:
+    """So many of something in words: `1 fact`, `no facts`, `3 facts`."""
     return f"{number or 'no'} {word}" + ("" if number == 1 else "s")
 
 
@@ -154,7 +155,7 @@ def _decision(story: Story, step: Step) -> Decision:
     head = own[0]
     title = head.title
     if len(own) > 1:
-        title = f"{head.title}, and {_count(len(own) - 1, 'more act')} up to {scene.clock(own[-1].tick)}"
+        title = f"{head.title}, and {counted(len(own) - 1, 'more act')} up to {scene.clock(own[-1].tick)}"
     return Decision(
         step, head.tick, title, head.known, expert, _cost(step), head.events, _advice(story, step, head.tick)
     )

@@ -30,11 +30,11 @@ LOOK = 0.25
 """Seconds between two looks at how far the work beside is."""
 HINTS: dict[int, tuple[tuple[str, str], ...]] = {
     GUESS: (("← →", "estimate"), ("↑↓", "decision"), ("s", "how sure"), ("enter", "show me")),
-    RESULT: (("1-6", "page"), ("tab", "other pane"), ("t", "take-away"), ("e", "export"), ("q", "to the map")),
+    RESULT: (("2-6", "page"), ("tab", "other pane"), ("t", "take-away"), ("e", "export"), ("q", "to the map")),
     DECISIONS: (("enter", "the moment"), ("w", "what if"), ("a", "all"), ("t", "take-away"), ("q", "to the map")),
-    TIMELINE: (("← →", "a minute"), ("pgup pgdn", "ten"), ("[ ]", "your acts"), ("1-6", "page"), ("q", "to the map")),
-    AFTER: (("1-6", "page"), ("t", "take-away"), ("e", "export"), ("q", "to the map")),
-    POINTS: (("enter", "the moment"), ("1-6", "page"), ("e", "export"), ("q", "to the map")),
+    TIMELINE: (("← →", "a minute"), ("pgup pgdn", "ten"), ("[ ]", "your acts"), ("2-6", "page"), ("q", "to the map")),
+    AFTER: (("2-6", "page"), ("t", "take-away"), ("e", "export"), ("q", "to the map")),
+    POINTS: (("enter", "the moment"), ("2-6", "page"), ("e", "export"), ("q", "to the map")),
 }
 
 
@@ -68,7 +68,6 @@ class DebriefBase(Outer):
 
     def on_mount(self) -> None:
         """Begin to work at once when there is nothing to guess."""
-        super().on_mount()
         self._timer = self.set_interval(LOOK, self._look)
         if not self.work.guessing:
             self._begin()
@@ -149,10 +148,10 @@ class DebriefBase(Outer):
         if self.page == TIMELINE:
             return ("Timeline", "The desk at that moment"), *self._moment(cells)
         if self.page == AFTER:
-            return ("What happened after you left", "Money, questions"), *pages.after_rows(work, cells)
+            return ("What happened after you left", "To think about"), *pages.after_rows(work, cells)
         if self.page == POINTS:
             return ("Every point", ""), pages.point_rows(work, cells), []
-        return ("Your shift", "Five families"), *pages.result_rows(work, cells)
+        return ("Your shift", "Where the points came from"), *pages.result_rows(work, cells)
 
     def _moment(self, cells: int) -> tuple[list[Row], list[Row]]:
         story, reel = self.work.story, self.work.reel
@@ -161,7 +160,7 @@ class DebriefBase(Outer):
         reel.wind(self.tick)
         scene = Scene(At(reel), story.texts)
         return moment_rows(
-            self.work, scene, self.tick, cells, max((self.size.height - 12) // 4, 4) if self.size.height >= 34 else 2
+            self.work, scene, self.tick, cells, max((self.size.height - 13) // 4, 4) if self.size.height >= 34 else 2
         )
 
     def _line(self) -> Row:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from simulator.domain.time import MINUTE
 from simulator.tui.cells import Row, Span, fit, row
-from simulator.tui.glyphs import EMPTY, HANDS, HEAVY, ROUND, SPARK
+from simulator.tui.glyphs import EMPTY, FINE, HANDS, HEAVY, ROUND, SPARK
 from simulator.wording.scene import Scene
 
 LABEL = 9
@@ -33,6 +33,13 @@ def area(values: Sequence[int], cells: int, tall: int, *, ink: str, cursor: int 
         label = f"{most:,}" if line == tall - 1 else "0" if line == 0 else ""
         rows.append(row((f"{label:>{LABEL - 2}} ", "faint"), *_marked(signs, ink, cursor)))
     return rows
+
+
+def drawn(values: Sequence[int], cells: int, tall: int, none: str, *, ink: str, cursor: int = -1) -> list[Row]:
+    """A filled curve; a few words in its place where there is nothing to draw."""
+    if not any(values):
+        return [row((f"{FINE} {none}", "soft"))]
+    return area(values, cells, tall, ink=ink, cursor=cursor)
 
 
 def _block(value: int, most: int, line: int, tall: int) -> str:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from scoring.debrief.commitment import Commitment
 from scoring.debrief.sections import exact, points
-from scoring.debrief.story import SMALL, Decision, best, costliest, decisions
+from scoring.debrief.story import SMALL, Decision, best, costliest, counted, decisions
 from simulator.tui.cells import BLANK, Row, Span, fit, paragraph, row, rule, wrap
 from simulator.tui.glyphs import FINE, POINT, WELL
-from simulator.tui.screens.debrief.charts import area, axis, meter, points_over
+from simulator.tui.screens.debrief.charts import axis, drawn, meter, points_over
 from simulator.tui.screens.debrief.work import Work
 
 
@@ -43,8 +43,8 @@ def decision_rows(work: Work, cells: int, *, every: bool, gentle: bool = False) 
     total = sum(item.points for item in told)
     rows.append(rule())
     rows += paragraph(
-        f"{len(told)} decisions. Their costs add up to the expert's {exact(story.grade.points + total)} from the start "
-        f"less your {exact(story.grade.points)}: {exact(total)}.",
+        f"{counted(len(told), 'decision')}. What they cost adds up to the expert's {exact(story.grade.points + total)} "
+        f"from the start less your {exact(story.grade.points)}: {exact(total)}.",
         cells - 2,
         "soft",
     )
@@ -84,7 +84,7 @@ def curve_rows(work: Work, cells: int, tall: int) -> list[Row]:
     length = own.ticks[-1]
     rows = [
         rule(("People without a service", "text!")),
-        *area(own.without, cells, tall, ink="late"),
+        *drawn(own.without, cells, tall, "nobody, all shift long", ink="late"),
         axis(scene, length, cells),
     ]
     lines: list[tuple[tuple[int, ...], str, str]] = [(own.open, POINT, "accent!")]
@@ -100,9 +100,10 @@ def curve_rows(work: Work, cells: int, tall: int) -> list[Row]:
         axis(scene, length, cells),
     ]
     dollars = [tuple(value // 100 for value in line) for line in (own.true_cents, own.known_cents)]
+    rows += [row(), rule(("Money lost so far, SGD", "text!"))]
+    if not any(dollars[0]) and not any(dollars[1]):
+        return [*rows, row((f"{FINE} nothing that costs money failed", "soft"))]
     rows += [
-        row(),
-        rule(("Money lost so far, SGD", "text!")),
         row((f"{WELL} really", "late!"), (f"   {FINE} as the desk could know", "text")),
         *points_over([(dollars[0], WELL, "late"), (dollars[1], FINE, "text")], cells, tall),
         axis(scene, length, cells),
@@ -120,6 +121,3 @@ def take_away_rows(said: Commitment | None, before: Commitment | None, cells: in
     if said is None:
         return [*rows, row(("t ", "accent!"), ("say it; your next briefing shows it", "soft"))]
     return [*rows, *paragraph(f'"{said.text}"', cells - 2, "accent!")]
-
-
-# ---- 5 and 6

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from scoring.debrief.moments import Reel, people_without, true_rate
+from scoring.debrief.story import counted
 from simulator.engine.engine import Engine
 from simulator.tui.cells import Row, cut, fit, row, rule, wrap
 from simulator.tui.glyphs import FINE
-from simulator.tui.screens.debrief.charts import area, axis, column_of
+from simulator.tui.screens.debrief.charts import area, axis, column_of, drawn
 from simulator.tui.screens.debrief.work import Work
 from simulator.tui.screens.desk.clocks import pressing
 from simulator.tui.screens.desk.queue import ticket_title
@@ -47,16 +48,18 @@ def moment_rows(work: Work, scene: Scene, tick: int, cells: int, tall: int) -> t
         row((scene.clock(tick), "accent!"), ("  ← → a minute, page up and down ten, [ ] your acts", "faint")),
         row(),
         rule(("People without a service", "text!"), (f"  {people_without(world):,} now", "late")),
-        *area(own.without, cells, tall, ink="late", cursor=cursor),
+        *drawn(own.without, cells, tall, "nobody, all shift long", ink="late", cursor=cursor),
         rule(("Open tickets", "text!"), (f"  {sum(t.open for t in world.record.tickets.values())} now", "text")),
-        *area(own.open, cells, tall, ink="soft", cursor=cursor),
+        *drawn(own.open, cells, tall, "none, all shift long", ink="soft", cursor=cursor),
         rule(("Loss an hour", "text!"), (f"  really {money(true)}, known {money(known)}", "text")),
-        row(("really", "late")),
-        *area([value // 100 for value in own.true_rate], cells, tall, ink="late", cursor=cursor, most=most),
-        row(("as the desk knew", "soft")),
-        *area([value // 100 for value in own.known_rate], cells, tall, ink="soft", cursor=cursor, most=most),
-        axis(scene, length, cells),
     ]
+    rates = [[value // 100 for value in line] for line in (own.true_rate, own.known_rate)]
+    if not most:
+        left.append(row((f"{FINE} nothing that costs money failed", "soft")))
+    else:
+        for words, ink, rate in (("really", "late", rates[0]), ("as the desk knew", "soft", rates[1])):
+            left += [row((words, ink)), *area(rate, cells, tall, ink=ink, cursor=cursor, most=most)]
+    left.append(axis(scene, length, cells))
     return left, desk_rows(scene, cells)
 
 
@@ -65,13 +68,13 @@ def desk_rows(scene: Scene, cells: int) -> list[Row]:
     view = scene.view
     hands = doing(scene, view.hands.command) if view.hands.command is not None else "free"
     rows = [row(("hands ", "soft"), (cut(hands, cells - 8), "text!"))]
-    rows.append(row((f"{len(view.facts)} facts held, {len(view.dependencies)} lines on the map", "soft")))
+    rows.append(row((f"{counted(len(view.facts), 'fact')} held", "soft")))
     waiting = [item for item in view.interactions if item.opened is None and not item.dismissed]
     rows.append(rule((f"Not opened: {len(waiting)}", "text!")))
     rows += [
         row(
             (fit(item.id, 6), "soft"),
-            (cut(scene.who(item.person), cells - 20), "text"),
+            (cut(scene.who(item.person) if item.person else "monitoring", cells - 20), "text"),
             right=[(item.channel + " ", "soft")],
         )
         for item in waiting
