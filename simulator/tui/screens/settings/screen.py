@@ -87,8 +87,8 @@ class SettingsScreen(Outer):
             if name == chosen:
                 now = getattr(self.eastcity.settings, name)
                 place = values.index(now) if now in values else 0
-                changed = {name: values[(place + by) % len(values)]}
-                self.eastcity.change(replace(self.eastcity.settings, **changed))  # type: ignore[arg-type]
+                changed: dict[str, Any] = {name: values[(place + by) % len(values)]}
+                self.eastcity.change(replace(self.eastcity.settings, **changed))
         self.draw()
 
     def action_back(self) -> None:
