@@ -156,11 +156,14 @@ def every_point(grade: Grade, names: Mapping[str, str], scene: Scene) -> list[st
     for name, got, most in grade.families:
         lines.append(f"{name[:1].upper()}{name[1:]}: {points(got)} of {points(most)}")
         lines += [item_line(item, grade, names, scene) for item in grade.items if family.get(item.measure) == name]
+    return lines + owed(grade)
+
+
+def owed(grade: Grade) -> list[str]:
+    """What this shift owed nothing of, and for how many contacts something was done."""
     unplayed = not_played(grade)
-    if unplayed:
-        lines.append(f"Not owed in this shift: {listed([name.replace('-', ' ') for name in unplayed])}.")
-    lines.append(f"You did something of substance for {points(grade.share)} % of the contacts that were owed it.")
-    return lines
+    lines = [f"Not owed in this shift: {listed([name.replace('-', ' ') for name in unplayed])}."] if unplayed else []
+    return [*lines, f"You did something of substance for {points(grade.share)} % of the contacts that were owed it."]
 
 
 def clocks(grade: Grade, scene: Scene) -> list[str]:

@@ -16,7 +16,7 @@ from simulator.domain.base import Refusal
 from simulator.session.commands import understood as spelled_back
 from simulator.tui.cells import Row, row
 from simulator.tui.outside import Outer, foot
-from simulator.tui.screens.debrief import decided, pages
+from simulator.tui.screens.debrief import decided, ending, pages
 from simulator.tui.screens.debrief.timeline import At, moment_rows
 from simulator.tui.screens.debrief.work import Work
 from simulator.tui.widgets.rows import Bar, Rows
@@ -148,9 +148,9 @@ class DebriefBase(Outer):
         if self.page == TIMELINE:
             return ("Timeline", "The desk at that moment"), *self._moment(cells)
         if self.page == AFTER:
-            return ("What happened after you left", "To think about"), *pages.after_rows(work, cells)
+            return ("What happened after you left", "To think about"), *ending.after_rows(work, cells)
         if self.page == POINTS:
-            return ("Every point", ""), pages.point_rows(work, cells), []
+            return ("Every point", ""), ending.point_rows(work, cells), []
         return ("Your shift", "Where the points came from"), *pages.result_rows(work, cells)
 
     def _moment(self, cells: int) -> tuple[list[Row], list[Row]]:

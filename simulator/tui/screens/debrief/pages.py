@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from scoring.debrief.felt import MARKS_FEW
 from scoring.debrief.page import families
-from scoring.debrief.sections import after, caps, costs, dearest, every_point, head, lessons_shown, points, questions
+from scoring.debrief.sections import caps, costs, dearest, head, lessons_shown, points
 from scoring.debrief.story import Story
 from scoring.par import par, stars, thresholds
 from simulator.tui.cells import Row, Span, cut, fit, paragraph, row, rule, wrap
@@ -85,24 +85,33 @@ def reflection(guess: Guess, mine: list[tuple[int, str]]) -> str:
 
 
 def result_rows(work: Work, cells: int) -> tuple[list[Row], list[Row]]:
-    """Points, par, stars, luck, clocks against feeling; families with our expert's mark, the dearest items."""
+    """Points, what cost most with what to try, outcomes; families, the ladder, clocks against feeling, money, luck."""
     story = work.story
     assert story is not None
-    return _standing(work, cells), _families(work, cells)
+    left = [*_standing(work, cells), row(), *_dearest(story, cells)]
+    left += [row(), *section(lessons_shown(story.grade, work.lessons, story.scene), cells)]
+    right = [*_families(work, cells), *_ladder(story, cells), row(), *felt_rows(work, cells)]
+    right += [row(), *section(costs(story.judged), cells)]
+    if story.luck:
+        right += [row(), rule(("Luck of the seed", "text!"))]
+        for line in story.luck:
+            right += paragraph(line, cells - 2, "text")
+    return left, right
 
 
 def _standing(work: Work, cells: int) -> list[Row]:
     story = work.story
     assert story is not None
-    grade, base = story.grade, story.judged.baseline
-    idle, fifo, strict, careful = (base.of(name) for name in ("idle", "fifo", "strict-priority", "careful"))
+    grade = story.grade
     rows = [row((points(grade.points), "accent!"), (" of 100 points", "soft"))]
-    if idle is not None and fifo is not None and strict is not None and careful is not None:
+    reference = _reference(story)
+    if reference is not None:
+        idle, fifo, strict, careful = reference
         count = stars(grade.points, fifo, strict, idle, careful)
-        rows.append(row(star_span(count), (f" {STAR_WORDS[count]}", "text!")))
         place = par(grade.points, idle, careful)
-        rows.append(row(("par ", "soft"), (str(place) if place is not None else "none here", "text!")))
-        rows += _ladder(grade.points, idle, thresholds(fifo, strict, idle, careful), careful, cells)
+        rows.append(row(star_span(count), (f" {STAR_WORDS[count]}", "text!")))
+        shown = ("none here", "text!") if place is None else (str(place), "text!")
+        rows.append(row(("par ", "soft"), shown, ("  0 is an empty chair, 100 our expert", "faint")))
     for line in head(story.judged, story.scene)[1:]:
         if line.startswith("You gave yourself"):
             rows.append(_off(story, line))
@@ -110,12 +119,41 @@ def _standing(work: Work, cells: int) -> list[Row]:
             rows += paragraph(line, cells - 2)
     for line in caps(story.judged):
         rows += paragraph(line, cells - 2, "late")
-    rows += [row(), *_lines(lessons_shown(grade, work.lessons, story.scene), cells)]
-    if story.luck:
-        rows += [row(), rule(("Luck of the seed", "text!"))]
-        for line in story.luck:
-            rows += paragraph(line, cells - 2, "text")
-    return [*rows, row(), *felt_rows(work, cells)]
+    return rows
+
+
+def _reference(story: Story) -> tuple[int, int, int, int] | None:
+    """Points of an empty chair, of two simple ways to work and of our expert, where all of them were played."""
+    idle, fifo, strict, careful = (
+        story.judged.baseline.of(name) for name in ("idle", "fifo", "strict-priority", "careful")
+    )
+    if idle is None or fifo is None or strict is None or careful is None:
+        return None
+    return idle, fifo, strict, careful
+
+
+def _dearest(story: Story, cells: int) -> list[Row]:
+    """What cost most: how much at the right, the dearest case in words, and what to try on a line of its own."""
+    told = dearest(story.grade, story.names, story.scene)
+    if not told:
+        return [rule(("What cost most", "text!")), row((f"{DONE} ", "ok!"), ("nothing: no point was lost", "text"))]
+    rows = [rule((told[0].capitalize(), "text!"))]
+    for line in told[1:]:
+        title, _, words = line.strip().partition(": ")
+        measure, _, lost = title.partition(", ")
+        lost, _, more = lost.partition(" lost")
+        rows.append(
+            row(
+                (measure.capitalize(), "text!"),
+                (more.removesuffix(", first of all"), "soft"),
+                right=[(f"-{lost} ", "late!")],
+            )
+        )
+        seen, try_, advice = words.partition(" Try: ")
+        rows += paragraph(seen, cells - 2, "text", indent=2)
+        if try_:
+            rows += paragraph(f"Try: {advice}", cells - 2, "accent", indent=2)
+    return rows
 
 
 def _off(story: Story, line: str) -> Row:
@@ -126,10 +164,15 @@ def _off(story: Story, line: str) -> Row:
     return row(("you guessed ", "soft"), (str(estimate // 100), "text!"), (f", {words}", "text"))
 
 
-def _ladder(own: int, idle: int, limits: tuple[int, int, int], careful: int, cells: int) -> list[Row]:
-    rows = [row()]
+def _ladder(story: Story, cells: int) -> list[Row]:
+    reference = _reference(story)
+    if reference is None:
+        return []
+    idle, fifo, strict, careful = reference
+    limits = thresholds(fifo, strict, idle, careful)
+    rows = [row(), rule(("Beside others on this seed", "text!"))]
     marks = [("empty chair", idle), ("one star", limits[0]), ("two stars", limits[1]), ("three stars", limits[2])]
-    marks += [("our expert", careful), ("you", own)]
+    marks += [("our expert", careful), ("you", story.grade.points)]
     for name, got in sorted(marks, key=lambda item: item[1]):
         ink = "accent!" if name == "you" else "soft"
         bar = meter(got, max(min(cells - 24, 40), 10), "accent" if name == "you" else "soft")
@@ -153,6 +196,8 @@ def felt_rows(work: Work, cells: int) -> list[Row]:
             else (f"{LATE} ", "late")
             if item.clock == "breached"
             else (f"{RISK} ", "risk")
+            if item.clock == "reopened"
+            else (f"{FINE} ", "soft")
         )
         mark: Span = (f"{LATE} ", "late") if item.tenths < MARKS_FEW else (f"{DONE} ", "ok")
         who = cut(scene.person(item.person) or item.contact, 18)
@@ -169,7 +214,8 @@ def felt_rows(work: Work, cells: int) -> list[Row]:
     green = sum(item.green_outside for item in story.felt)
     if green:
         rows.append(row((f"{RISK} ", "risk!"), (f"{green} met the clock and left the caller unhappy", "text!")))
-    rows.append(row(("user-minutes without service ", "soft"), (f"{story.curves.user_minutes:,}", "text!")))
+    if story.curves.user_minutes:
+        rows.append(row(("user-minutes without service ", "soft"), (f"{story.curves.user_minutes:,}", "text!")))
     return rows
 
 
@@ -189,12 +235,12 @@ def _families(work: Work, cells: int) -> list[Row]:
                 right=[(f"{points(got):>5} of {points(most):>4} {shown:>6} ", "text")],
             )
         )
-    rows.append(row(("the bar's mark is our careful expert on this seed", "faint")))
-    rows += [row(), *_lines(dearest(story.grade, story.names, story.scene), cells)]
-    return [*rows, row(), *_lines(costs(story.judged), cells)]
+    if work.known:
+        rows.append(row(("the bar's mark is our careful expert on this seed", "faint")))
+    return rows
 
 
-def _lines(lines: list[str], cells: int) -> list[Row]:
+def section(lines: list[str], cells: int) -> list[Row]:
     """A section's lines as rows: its heading on a rule, signs for what was shown."""
     if not lines:
         return []
@@ -205,36 +251,4 @@ def _lines(lines: list[str], cells: int) -> list[Row]:
         for place, part in enumerate(wrap(words, cells - 4)):
             head_ = sign if sign and place == 0 else ("  " if sign or place else "", "text")
             rows.append(row(head_, (part, "text")))
-    return rows
-
-
-# ---- 3: decisions
-
-
-def after_rows(work: Work, cells: int) -> tuple[list[Row], list[Row]]:
-    """What happened after you left, and the scenario's own questions."""
-    story = work.story
-    assert story is not None
-    told = after(story.judged.engine, story.scene)
-    return _lines(told, cells), [*_lines(costs(story.judged), cells), row(), *_lines(questions(story.scene), cells)]
-
-
-def point_rows(work: Work, cells: int) -> list[Row]:
-    """Every item with its reason; choosing one jumps to its moment."""
-    story = work.story
-    assert story is not None
-    rows: list[Row] = []
-    lines = every_point(story.grade, story.names, story.scene)
-    family = {measure: name for measure, name, _ in story.grade.table} | {"collateral": "quality"}
-    ordered = [
-        item for name, _, _ in story.grade.families for item in story.grade.items if family.get(item.measure) == name
-    ]
-    items = iter(ordered)
-    for line in lines[1:]:
-        if line.startswith("  "):
-            item = next(items, None)
-            name = f"{id(item)}:{item.tick}" if item is not None and item.tick is not None else ""
-            rows += [Row(part.left, name=name) for part in paragraph(line.strip(), cells - 3, "text")]
-        else:
-            rows += [rule((line, "text!"))] if ":" in line[:20] else paragraph(line, cells - 2, "soft")
     return rows

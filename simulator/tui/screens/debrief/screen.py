@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 from dataclasses import replace
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
@@ -19,9 +19,6 @@ from simulator.tui.screens.debrief.base import DECISIONS, GUESS, POINTS, RESULT,
 from simulator.tui.screens.debrief.export import exported
 from simulator.tui.screens.debrief.instead import number_of, outcome, understood, ways
 from simulator.tui.widgets.rows import Rows
-
-if TYPE_CHECKING:
-    pass
 
 TYPED = "or type an act, as in plain mode: ask C05 who else, declare T-C05 p1, security"
 
@@ -49,6 +46,7 @@ class DebriefScreen(DebriefBase):
         if self.work.story is None:
             return
         self.page, self.line = page, ""
+        self.rows("left").scroll_to(y=0, animate=False, force=True, immediate=True)
         self.draw()
         self.rows("left").focus()
 
