@@ -64,3 +64,18 @@ async def test_the_map_is_found_by_words_and_from_the_wall() -> None:
         assert room(seat).chosen == "A19"
         await seat.press("2", "down", "3")
         assert room(seat).chosen in seat.sitting.scene.book.services
+
+
+async def test_a_letter_jumps_to_every_box_in_view_and_goes_when_it_is_done() -> None:
+    async with seated() as seat:
+        await seat.press("3")
+        before, shown = seat.text, room(seat).canvas.in_view()
+        await seat.press("semicolon")
+        letters = {name: letter for letter, (_, name) in seat.screen._labels.items()}
+        assert len(shown) > 1
+        assert set(shown) <= set(letters)
+        assert sum(f"│{letters[name]} " in seat.text for name in shown) >= len(shown) - 1
+        await seat.press("escape")
+        assert seat.text == before
+        await seat.press("semicolon", letters[shown[-1]])
+        assert room(seat).chosen == shown[-1]

@@ -61,3 +61,17 @@ async def test_a_small_screen_has_the_same_wall_as_one_list() -> None:
         await seat.pilot.resize_terminal(120, 40)
         await seat.press()
         assert "requests answered" in seat.text
+
+
+async def test_a_letter_jumps_to_every_tile_in_view_and_goes_when_it_is_done() -> None:
+    async with seated() as seat:
+        await seat.press("2")
+        before, shown = seat.text, room(seat).tiles.in_view()
+        await seat.press("semicolon")
+        letters = {name: letter for letter, (_, name) in seat.screen._labels.items()}
+        assert set(shown) <= set(letters)
+        await seat.press("escape")
+        assert seat.text == before
+        await seat.press("semicolon", letters[shown[-1]])
+        assert room(seat).chosen == shown[-1]
+        assert seat.text.count("● ok") == before.count("● ok")

@@ -71,6 +71,8 @@ class Tiles(Widget, can_focus=True):
         self.chosen = ""
         self.top = 0
         """The first row of tiles in view."""
+        self._labels: dict[str, str] = {}
+        """Tile -> the letter drawn over its sign while somebody jumps."""
 
     @property
     def columns(self) -> int:
@@ -97,6 +99,17 @@ class Tiles(Widget, can_focus=True):
             self._see()
             self.refresh()
             self.post_message(self.Moved(name))
+
+    def in_view(self) -> list[str]:
+        """Tiles that are in view."""
+        shown = max(self.size.height // TALL, 1) * self.columns
+        return [tile.name for tile in self.tiles[self.top * self.columns :][:shown]]
+
+    def label(self, labels: dict[str, str]) -> None:
+        """Draw letters over signs; none takes them away."""
+        if labels != self._labels:
+            self._labels = labels
+            self.refresh()
 
     def _index(self) -> int:
         return next((place for place, tile in enumerate(self.tiles) if tile.name == self.chosen), 0)
@@ -167,6 +180,9 @@ class Tiles(Widget, can_focus=True):
         if y == TALL - 1:
             return [(low_left + flat * inner + low_right, ink)]
         body: list[Span] = list(tile.chart[y - 2]) if y > 1 else list(tile.left)
+        label = self._labels.get(tile.name)
+        if label and y == 1 and body:
+            body[:1] = [(label, "=accent!"), (body[0][0][1:], body[0][1])]
         end = tile.right if y == 1 else ("", "text")
         used = sum(width(text) for text, _ in body) + width(end[0])
         return [(side, ink), *body, (fit("", max(inner - used, 0)), "text"), end, (side, ink)]

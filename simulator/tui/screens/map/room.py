@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
+from types import MappingProxyType
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -41,6 +44,37 @@ class Canvas(Rows):
     class Rooted(Message):
         """Somebody wants the map drawn around the chosen box."""
 
+    class Named(Message):
+        """Somebody wants to go to a box by its name."""
+
+        def __init__(self, name: str) -> None:
+            super().__init__()
+            self.name = name
+
+    class Labelled(Message):
+        """Letters are wanted over the boxes' signs; none takes them away."""
+
+        def __init__(self, labels: dict[str, str]) -> None:
+            super().__init__()
+            self.labels = labels
+
+    tops: Mapping[str, int] = MappingProxyType({})
+    """Box -> its first row."""
+
+    def in_view(self) -> list[str]:
+        """Boxes whose sign is in view."""
+        low, height = self.scroll_offset.y, self.size.height
+        return [name for name, top in self.tops.items() if low <= top + 1 < low + height]
+
+    def label(self, labels: dict[str, str]) -> None:
+        """Letters over the signs of boxes."""
+        self.post_message(self.Labelled(labels))
+
+    def choose(self, name: str, *, tell: bool = True) -> None:
+        """Go to a box."""
+        if tell and name in self.tops:
+            self.post_message(self.Named(name))
+
     def action_walk(self, across: int, along: int) -> None:
         """To the next box that way."""
         self.post_message(self.Walked(across, along))
@@ -58,6 +92,7 @@ class MapRoom(Room):
         self.root = ""
         self.at = ""
         self.picture = Picture([])
+        self._labels: dict[str, str] = {}
 
     def compose(self) -> ComposeResult:
         """The list for small screens, the picture, the reader."""
@@ -109,13 +144,18 @@ class MapRoom(Room):
         self.at = self.at or self.root
         found = around(self.sitting, self.root)
         cells = (self.canvas.size.width or self.screen.size.width - READER - 2) - 2
-        self.picture = drawn(found.boxes, found.links, cells, HEADS, self.at)
+        boxes = [
+            replace(box, sign=(self._labels[box.name], "=accent!")) if box.name in self._labels else box
+            for box in found.boxes
+        ]
+        self.picture = drawn(boxes, found.links, cells, HEADS, self.at)
         if self.at not in self.picture.places:
             self.at = self.root
         more = f" · {found.more} more services lean on it" if found.more else ""
         title = f"Map · around {self.sitting.scene.part(self.root)}{more}"
         self.canvas.border_title = Content(title)
         self.canvas.show(self.picture.rows)
+        self.canvas.tops = {name: top for name, (_, top) in self.picture.places.items()}
         self._in_view()
         self._detail()
 
@@ -153,6 +193,19 @@ class MapRoom(Room):
             goal = min(beside)[1] if beside else self.at
         if goal != self.at:
             self.at = goal
+            self.show()
+
+    def on_canvas_named(self, event: Canvas.Named) -> None:
+        """To a box by its name."""
+        event.stop()
+        self.at = event.name
+        self.show()
+
+    def on_canvas_labelled(self, event: Canvas.Labelled) -> None:
+        """Letters while somebody jumps."""
+        event.stop()
+        if event.labels != self._labels:
+            self._labels = event.labels
             self.show()
 
     def on_canvas_rooted(self, event: Canvas.Rooted) -> None:

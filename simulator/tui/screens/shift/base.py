@@ -38,6 +38,7 @@ from simulator.tui.sitting import Sitting
 from simulator.tui.steady import Steady
 from simulator.tui.widgets.rows import Bar, Rows
 from simulator.tui.widgets.sheet import Sheet
+from simulator.tui.widgets.tiles import Tiles
 
 PLANS: dict[int, Plan] = {
     1: Plan("Wall", wall.items, wall.detail, narrow=41),
@@ -74,7 +75,7 @@ class ShiftBase(Steady[str]):
         self._heard = 0
         self._awaited = False
         """Whether the last thing done was to let time pass."""
-        self._labels: dict[str, tuple[Rows | None, str]] = {}
+        self._labels: dict[str, tuple[Rows | Tiles | None, str]] = {}
         """While jumping: letter -> where it goes; None = a room."""
 
     @property

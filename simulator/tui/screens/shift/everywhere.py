@@ -23,6 +23,7 @@ from simulator.tui.screens.shift.frame import (
 )
 from simulator.tui.screens.shift.moving import WAITING, Moving
 from simulator.tui.widgets.rows import Bar, Rows
+from simulator.tui.widgets.tiles import Tiles
 from simulator.wording.results import doing
 
 JUMPS = "asdfghjklqwertyuiopzxcvbnmASDFGHJKLQWERTYUIOPZXCVBNM"
@@ -146,10 +147,10 @@ class Everywhere(Moving):
             self.call_after_refresh(self.show)
 
     def action_jump(self) -> None:
-        """A letter on every row in view; the next key goes there."""
+        """A letter on every row, tile and box in view; the next key goes there."""
         self.arrive()
         letters = iter(JUMPS)
-        for rows in self.query(Rows):
+        for rows in self._lists():
             if (
                 rows.id != "actions"
                 and rows.display
@@ -163,6 +164,10 @@ class Everywhere(Moving):
             foot_row((("a-z", "go there"), ("1-8", "a room"), ("esc", "stay")), self.size.width)
         )
 
+    def _lists(self) -> list[Rows | Tiles]:
+        """Whatever holds things that can be chosen."""
+        return [found for found in self.query("Rows, Tiles") if isinstance(found, Rows | Tiles)]
+
     def on_key(self, event: events.Key) -> None:
         """While jumping, one key goes somewhere or nowhere."""
         if not self._labels:
@@ -170,7 +175,7 @@ class Everywhere(Moving):
         event.stop()
         event.prevent_default()
         rows, name = self._labels.get(event.key, (None, ""))
-        for other in self.query(Rows):
+        for other in self._lists():
             other.label({})
         self._labels = {}
         self.show_frame()
