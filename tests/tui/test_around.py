@@ -31,6 +31,7 @@ from simulator.tui.shelf import best, daily, read_run, runs, shifts, unfinished
 from simulator.tui.start import desk, lobby
 from tests.plain.sitting import compiled
 from tests.tui.stage import lines
+from tests.tui.test_look import unmeasured
 
 SIZES = ((80, 24), (120, 40), (160, 50))
 SEED = 7
@@ -157,6 +158,9 @@ async def test_the_whole_debrief_by_keys_alone(home: Path) -> None:
         await pilot.press("q")
         await settled(pilot)
         assert "E A S T C I T Y" in lines(app)[0]
+        await pilot.press("comma", "escape", "h")
+        await settled(pilot)
+        assert unmeasured(app.inks) == set()
     said = last()
     assert said is not None
     run = read_run(path)
