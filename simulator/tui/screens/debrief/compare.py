@@ -11,9 +11,9 @@ from textual.containers import Container
 from scoring.debrief.decisions import Value
 from scoring.debrief.sections import points
 from scoring.debrief.story import Story
-from simulator.tui.cells import Row, cut, fit, row, rule
+from simulator.tui.cells import BLANK, Row, Span, fit, paragraph, row, rule
 from simulator.tui.glyphs import FINE, POINT
-from simulator.tui.outside import Outer
+from simulator.tui.outside import Outer, foot
 from simulator.tui.screens.debrief.charts import axis, meter, points_over
 from simulator.tui.widgets.rows import Rows
 from simulator.wording.scene import money
@@ -21,15 +21,17 @@ from simulator.wording.scene import money
 Run = tuple[Story, dict[int, Value]]
 
 
-def run_rows(run: Run, other: Run, sign: str, cells: int) -> list[Row]:
-    """One of two: its points against the other's, family by family, then what it did."""
+def run_rows(run: Run, other: Run, sign: str, cells: int, *, titled: bool = True) -> list[Row]:
+    """One of two: its points against the other's, family by family, then what it did; `titled` = a frame says whose."""
     story, against = run[0], other[0]
-    rows = [
-        row((points(story.grade.points), "accent!"), (" of 100, ", "soft"), (money(story.grade.cost_cents), "text!"))
-    ]
+    header = story.judged.header
+    who = [] if titled else [rule((f"{header.player}, {header.mode}", "accent!"))]
+    spent: list[Span] = [(f", {money(cost)} lost", "text")] if (cost := story.grade.cost_cents) else []
+    total: list[Span] = [(points(story.grade.points), "accent!"), (" of 100", "soft"), *spent]
+    rows = [*who, row(*total, right=[("against the other ", "faint")])]
     for (name, got, most), (_, theirs, _) in zip(story.grade.families, against.grade.families, strict=True):
         share = got * 10_000 // most if most else 0
-        better = f"{points(got - theirs):>6}"
+        better = f"{'+' if got > theirs else ''}{points(got - theirs)}"
         ink = "ok!" if got > theirs else "late!" if got < theirs else "soft"
         rows.append(
             row(
@@ -43,7 +45,7 @@ def run_rows(run: Run, other: Run, sign: str, cells: int) -> list[Row]:
     rows += [row(), rule(("Open tickets", "text!"), (f"  {sign} this, {FINE} the other", "soft"))]
     rows += [*points_over(lines, cells, 4), axis(story.scene, story.curves.ticks[-1], cells), row()]
     rows.append(rule(("What was done", "text!")))
-    return rows + [row((cut(one.title, cells - 2), "text"), name=str(one.n)) for one in story.given if one.decision]
+    return rows + [line for one in story.given if one.decision for line in paragraph(one.title, cells - 2)]
 
 
 class CompareScreen(Outer):
@@ -71,17 +73,24 @@ class CompareScreen(Outer):
         one, other = self._runs
         for name, run, against in (("left", one, other), ("right", other, one)):
             pane = self.rows(name)
-            pane.border_title = run[0].judged.header.player + ", " + run[0].judged.header.mode
-            pane.show(run_rows(run, against, POINT, max(pane.size.width - 1, 30)))
+            header = run[0].judged.header
+            pane.border_title = f"{header.player}, {header.mode}"
+            cells = max(pane.size.width - 1, 30)
+            rows = run_rows(run, against, POINT, cells, titled=self.wide)
+            pane.show(
+                rows
+                if self.wide or name == "right"
+                else [*rows, BLANK, *run_rows(other, one, POINT, cells, titled=False)]
+            )
         title = f"{one[0].scene.inner.scenario.title}, seed {one[0].grade.seed}"
         self.bar("top").show(row(("Two runs of one day  ", "accent!"), (title, "soft")))
-        self.bar("foot").show(
-            row(("tab", "accent!"), (" other  ", "soft"), ("esc", "accent!"), (" back", "soft"), ground="panel")
-        )
+        hints = [("tab", "other"), ("esc", "back")] if self.wide else [("↑↓", "read on"), ("esc", "back")]
+        self.bar("foot").show(foot("history", self.size.width, hints))
 
     def action_other(self) -> None:
         """The other pane."""
-        (self.rows("right") if self.rows("left").has_focus else self.rows("left")).focus()
+        if self.wide:
+            (self.rows("right") if self.rows("left").has_focus else self.rows("left")).focus()
 
     def action_back(self) -> None:
         """Back to the list."""

@@ -74,7 +74,7 @@ def desk_rows(scene: Scene, cells: int) -> list[Row]:
     rows += [
         row(
             (fit(item.id, 6), "soft"),
-            (cut(scene.who(item.person) if item.person else "monitoring", cells - 20), "text"),
+            (cut(scene.who(item.person) if item.person else "monitoring", cells - 9 - len(item.channel)), "text"),
             right=[(item.channel + " ", "soft")],
         )
         for item in waiting

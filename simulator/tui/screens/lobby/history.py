@@ -11,7 +11,7 @@ from scoring.figures import points
 from simulator.domain.time import MINUTE
 from simulator.tui.cells import Row, Span, cut, fit, row
 from simulator.tui.glyphs import DONE
-from simulator.tui.outside import Outer, bindings, foot
+from simulator.tui.outside import SIDES, Outer, bindings, foot
 from simulator.tui.screens.lobby.maps import star_span
 from simulator.tui.shelf import KeptRun, runs, shifts
 from simulator.tui.widgets.rows import Rows
@@ -30,16 +30,13 @@ def run_rows(kept: tuple[KeptRun, ...], titles: dict[str, str], marked: str, cel
             place = f"par {run.par}" if run.par is not None else "no par"
             state = [star_span(run.stars), (f" {points(run.points or 0):>5}  {place:>7}", "text")]
         about = f"{run.mode}{who}, seed {run.seed}"
-        title = titles.get(run.scenario, run.scenario)
-        rows.append(
-            row(
-                (fit(cut(title, cells // 2 - 4), cells // 2 - 3), "text!"),
-                (about, "soft"),
-                right=state,
-                name=str(run.path),
-                sign=(DONE, "accent!") if str(run.path) == marked else (" ", "text"),
-            )
-        )
+        title, name = titles.get(run.scenario, run.scenario), str(run.path)
+        sign: Span = (DONE, "accent!") if name == marked else (" ", "text")
+        if cells >= SIDES:
+            rows.append(row((fit(title, cells // 2 - 3), "text!"), (about, "soft"), right=state, name=name, sign=sign))
+        else:
+            rows.append(row((cut(title, cells - 24), "text!"), right=state, name=name, sign=sign))
+            rows.append(row((f"  {about}", "soft"), name=name))
     return rows or [row(("No run was kept yet.", "soft"))]
 
 

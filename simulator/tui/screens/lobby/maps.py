@@ -147,7 +147,7 @@ def next_rows(lobby: Lobby, chosen: str, cells: int) -> list[Row]:
     entry, best = lobby.entry(chosen), lobby.bests.get(chosen)
     if entry is None:
         return []
-    rows = [row((cut(entry.title, cells - 2), "text!")), row((cut(entry.shift, cells - 2), "soft"))]
+    rows = [*paragraph(entry.title, cells - 2, "text!"), row((cut(entry.shift, cells - 2), "soft"))]
     if entry.id in lobby.certified:
         rows.append(row((f"{DONE} certified", "soft")))
     if best is None:

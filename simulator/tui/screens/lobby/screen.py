@@ -85,11 +85,11 @@ class LobbyScreen(Outer):
         west.border_title = "Campaign"
         west.border_subtitle = "enter brief me"
         cells = max(east.size.width - 2, 20)
-        for name, title in (("next", "Chosen"), ("waiting", "Waiting"), ("said", "You said")):
-            self.bar(name).border_title = title
         self.bar("waiting").show(*waiting_rows(lobby, cells))
         said = said_rows(lobby, cells)
-        self.bar("said").show(*said, *(star_rows() if self.wide else []))
+        for name, title in (("next", "Chosen"), ("waiting", "Waiting"), ("said", "You said" if said else "Stars")):
+            self.bar(name).border_title = title
+        self.bar("said").show(*said, *(star_rows()[0 if said else 1 :] if self.wide else []))
         won = f"{STAR} {lobby.stars} of {3 * len(lobby.entries)} stars "
         self.bar("top").show(
             row(("E A S T C I T Y", "accent!"), ("  You keep it running.", "soft"), right=[(won, "accent")])
