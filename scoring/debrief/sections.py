@@ -64,7 +64,7 @@ def head(judged: Judged, scene: Scene) -> list[str]:
         if event.estimate >= 0:
             lines.append(f"You gave yourself {event.estimate} of 100.")
         if event.text:
-            lines.append(f'You wrote: "{event.text}"')
+            lines.append(f'You said: "{event.text}"')
     lines.append(f"{points(grade.points)} of 100 points.")
     base = {name: judged.baseline.of(name) for name in ("idle", "fifo", "strict-priority", "careful")}
     idle, fifo, strict, careful = base.values()

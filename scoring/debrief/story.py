@@ -18,6 +18,7 @@ from scoring.debrief.words import did, instead
 from scoring.explain import because, names_of, sentence
 from scoring.rubric import Grade, Item
 from simulator.domain.plan import Texts
+from simulator.domain.time import MINUTE
 from simulator.lab.verdict import Judged
 from simulator.wording.scene import Scene, listed, money, span
 
@@ -26,6 +27,8 @@ SMALL = 10
 FEW = 3
 """Costs, and gains, on the first page."""
 LUCKY = 3
+LONG = 10 * MINUTE
+"""Time without an act from which a decision's line says so: our expert would have gone on meanwhile."""
 MEASURES = {VETO: "the cap for something grave"}
 MARKS = ("Try:", "Try to", "Keep")
 
@@ -156,6 +159,9 @@ def _decision(story: Story, step: Step) -> Decision:
     title = head.title
     if len(own) > 1:
         title = f"{head.title}, and {counted(len(own) - 1, 'more act')} up to {scene.clock(own[-1].tick)}"
+    still = mine[0].tick - (story.given[step.first - 2].tick if step.first > 1 else 0)
+    if still >= LONG:
+        title = f"{title}, after {span(still)} without an act"
     return Decision(
         step, head.tick, title, head.known, expert, _cost(step), head.events, _advice(story, step, head.tick)
     )

@@ -7,7 +7,7 @@ import pytest
 from scoring.debrief.moments import Reel, curves
 from scoring.debrief.rollouts import values
 from scoring.debrief.sections import points
-from scoring.debrief.story import SMALL, Story, best, costliest, decisions, story_of
+from scoring.debrief.story import LONG, SMALL, Story, best, costliest, decisions, story_of
 from scoring.debrief.words import PAST, SAID, did
 from simulator.domain.asking.decide import INTENTS
 from simulator.domain.inputs import COMMANDS, AskCaller
@@ -48,6 +48,16 @@ def test_the_account_in_words_follows_the_run(story: Story) -> None:
     assert all(item.points <= -SMALL for item in best(told))
     for item in told:
         assert all(0 <= place < len(story.judged.engine.log) for place in item.proof)
+
+
+def test_a_long_time_without_an_act_is_part_of_the_decision_that_ended_it(story: Story) -> None:
+    *_, last = values(played()[0], workers=0)
+    for item in decisions(story, last.known):
+        first = item.step.first
+        if "left the rest" in item.title or not item.known:
+            continue
+        still = story.given[first - 1].tick - (story.given[first - 2].tick if first > 1 else 0)
+        assert ("without an act" in item.title) == (still >= LONG)
 
 
 def test_winding_back_and_forth_shows_the_same_moment() -> None:

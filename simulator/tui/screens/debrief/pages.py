@@ -62,7 +62,8 @@ def guess_rows(mine: list[tuple[int, str]], guess: Guess, cells: int, over: str)
     for place, word in enumerate(SURE):
         spans += [(f" {word} ", "=accent!" if place == guess.sure else "soft"), ("  ", "text")]
     return [
-        row((over, "text!"), ("  Before you see a number; none of this is scored.", "soft")),
+        row((over, "text!")),
+        *paragraph("Before you see a number: what do you think yourself? None of this is scored.", cells - 2, "soft"),
         row(),
         row(("1  ", "text!"), ("What do you think you scored?", "text!"), ("  ← → one, page up and down ten", "faint")),
         Row(tuple(slider)),
@@ -77,8 +78,9 @@ def guess_rows(mine: list[tuple[int, str]], guess: Guess, cells: int, over: str)
 
 def reflection(guess: Guess, mine: list[tuple[int, str]]) -> str:
     """The guess in words, as the journal keeps it."""
-    title = dict(mine).get(guess.decision, "none stands out")
-    return f"Thought to have cost most: {title}. Sure: {SURE[guess.sure]}."
+    title = dict(mine).get(guess.decision)
+    most = f"{title.replace('  ', ' ')} cost most" if title else "No decision stands out"
+    return f"{most}; {SURE[guess.sure]} sure."
 
 
 # ---- 2: the result
