@@ -53,6 +53,8 @@ def _shown(value: Value, form: str, start: int, names: Mapping[str, str]) -> str
         return f"{count} minute" + ("" if count == 1 else "s")
     if form == "money":
         return money(value)
+    if form:
+        return f"{value} {form.removesuffix('s') if value == 1 else form}"
     return str(value)
 
 

@@ -1,6 +1,7 @@
 """The words of the grade, one template for each code.
 
-`{at|clock}` is a tick as a time of day, `{x|money}` cents as dollars, `{x|minutes}` ticks as minutes.
+`{at|clock}` is a tick as a time of day, `{x|money}` cents as dollars, `{x|minutes}` ticks as minutes, `{x|promises}` so
+many promises, one of which is a promise.
 """
 
 from __future__ import annotations
@@ -225,7 +226,7 @@ SENTENCES: dict[str, str] = {
         "people see and when the next word comes."
     ),
     "promises": (
-        "{kept} of {made} promises kept; these points count for the {share} % of the owed contacts that got "
+        "{kept} of {made|promises} kept; these points count for the {share} % of the owed contacts that got "
         "something of substance. Keep naming times you can hold."
     ),
     "promise-missed": (
@@ -245,7 +246,7 @@ SENTENCES: dict[str, str] = {
     ),
     "ask-vain": "{at|clock} {group} was asked and found nothing of theirs. Try: one reading on their part first.",
     "problem-needless": (
-        "{count} problems were raised that no fault of this shift asks for; each costs its group half an hour. "
+        "{count|problems} raised that no fault of this shift asks for; each costs its group half an hour. "
         "Try: a problem for what will come again."
     ),
     # improvement
@@ -260,7 +261,7 @@ SENTENCES: dict[str, str] = {
         "{matter} ({part}) will come again within four weeks, and no problem stands. Try: raise it before the "
         "hand-over, with an owner."
     ),
-    "problem-imprecise": "{right} of {all} problems were for something that recurs. Try: fewer, with an owner each.",
+    "problem-imprecise": "{right} of {all|problems} raised for something that recurs. Try: fewer, with an owner each.",
     "known-error": (
         "{at|clock} the known error about {matter} saves the next desk {saved} of {minutes} minutes. Try: symptom"
         " in people's words, how to confirm it, the way round."

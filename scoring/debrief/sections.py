@@ -208,7 +208,7 @@ def after(engine: Engine, scene: Scene) -> list[str]:
     scene.seat = seat
     lines += found[:AFTER_MOST]
     if len(found) > AFTER_MOST:
-        lines.append(f"  and {len(found) - AFTER_MOST} things more")
+        lines.append(f"  and {len(found) - AFTER_MOST} more")
     still = [ticket.id for ticket in engine.world.record.tickets.values() if ticket.open]
     lines.append(f"  Still open at the end: {listed(still)}." if still else "  Nothing was left open at the end.")
     return lines

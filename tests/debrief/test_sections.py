@@ -63,3 +63,8 @@ def test_nothing_done_is_never_told_to_be_kept_up(code: str) -> None:
 
 def test_a_promise_that_was_missed_is_no_reason_to_go_on_so() -> None:
     assert "Try: name times" in sentence(why("promises", share=40, kept=1, made=2), 0)
+
+
+def test_one_of_a_kind_is_said_as_one() -> None:
+    assert sentence(why("promises", share=40, kept=1, made=1), 0).startswith("1 of 1 promise kept")
+    assert sentence(why("promises", share=40, kept=1, made=2), 0).startswith("1 of 2 promises kept")
