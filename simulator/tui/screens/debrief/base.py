@@ -14,7 +14,7 @@ from scoring.debrief.takeover import Alternative
 from scoring.debrief.words import did
 from simulator.domain.base import Refusal
 from simulator.session.commands import understood as spelled_back
-from simulator.tui.cells import Row, row
+from simulator.tui.cells import Row, paragraph, row
 from simulator.tui.outside import Outer, foot
 from simulator.tui.screens.debrief import decided, ending, pages
 from simulator.tui.screens.debrief.timeline import At, moment_rows
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from simulator.tui.flow import Flow
 
 GUESS, RESULT, DECISIONS, TIMELINE, AFTER, POINTS = range(6)
+UNTOLD = "So this run cannot be told here. Its journal stays as it is."
+"""What is said below the reason why a run could not be made again."""
 LOOK = 0.25
 """Seconds between two looks at how far the work beside is."""
 HINTS: dict[int, tuple[tuple[str, str], ...]] = {
@@ -133,7 +135,8 @@ class DebriefBase(Outer):
             over = f"{_ends(work)}. The next desk sits down."
             return ("Your own account", ""), pages.guess_rows(self.mine, self.guess, cells, over), []
         if work.failure:
-            return ("Trouble", ""), [row((work.failure, "late"))], []
+            said = [*paragraph(f"{work.failure[:1].upper()}{work.failure[1:]}.", cells - 2, "late"), row()]
+            return ("Trouble", ""), [*said, *paragraph(UNTOLD, cells - 2)], []
         if work.story is None:
             told = work.telling or "the shift is made again"
             return ("One moment", ""), [row(), row((f"  {told} ...", "soft"))], []
