@@ -344,3 +344,17 @@ async def test_another_way_is_asked_for_at_a_decision_and_answered(home: Path) -
         await until(pilot, app, "All of them")
         await pilot.press("w", "tab", *"juggle", "enter")
         assert "There is no act 'juggle'" in await until(pilot, app, "juggle")
+
+
+@pytest.mark.parametrize("keys", [("f8", "2"), ("f8", "1", "ctrl+s", "f8", "2", "enter")])
+async def test_whoever_leaves_the_chair_comes_to_the_debrief(home: Path, keys: tuple[str, ...]) -> None:
+    app = lobby(Settings())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await pilot.press("enter")
+        await until(pilot, app, "free hints")
+        await pilot.press("enter")
+        await until(pilot, app, "HANDS")
+        for key in keys:
+            await pilot.press(key)
+        await until(pilot, app, "Debrief")

@@ -122,7 +122,9 @@ class ShiftBase(Steady[str]):
         return self.query_one("#sheet", Sheet)
 
     def show(self) -> None:
-        """Draw whatever has changed."""
+        """Draw whatever has changed; nothing once the chair was left, when the screen may be gone."""
+        if self._gone:
+            return
         room = self.room_here
         if room is None:
             self.desk.show()
@@ -142,6 +144,8 @@ class ShiftBase(Steady[str]):
 
     def show_frame(self) -> None:
         """Draw the frame."""
+        if self._gone:
+            return
         cells, scene = self.size.width, self.sitting.scene
         self._fits()
         wide = cells >= 100

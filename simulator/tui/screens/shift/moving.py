@@ -183,6 +183,8 @@ class Moving(ShiftBase):
         self.query_one(MapRoom).look_at(rule.ci if rule is not None else name)
 
     def _entered(self) -> None:
+        if self._gone:
+            return
         self.show()
         here = self.room_here
         if self.has_class("-sheet"):
