@@ -26,6 +26,10 @@ from simulator.wording.scene import Scene
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z`])")
 
 
+GUIDED = "guided"
+"""The lesson for newcomers: less small print, fewer acts in sight, and a colleague who has time all day."""
+
+
 @dataclass(frozen=True, slots=True)
 class News:
     """Something that happened, in sentences; the first is the headline."""

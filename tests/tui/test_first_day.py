@@ -55,8 +55,8 @@ async def answered(seat: Seat, name: str, word: str, kind: str, category: str, u
     await seat.press("enter")
     await read(seat, word)
     await log(seat, kind, category, urgency=urgency)
-    await seat.press("u", "1", "enter", "ctrl+s")
-    await said(seat, "r", "1", "4")
+    await seat.press("u", "enter", "ctrl+s")
+    await said(seat, "r", "4")
 
 
 async def morning(seat: Seat) -> None:
@@ -67,19 +67,19 @@ async def morning(seat: Seat) -> None:
     await next_one(seat, "D02")
     await seat.press("f2", "a", *"try", "enter", "escape", "f2")
     await log(seat, "2", "access")
-    await seat.press("g", "1", "f", *"reset", "enter", "enter", "ctrl+s")
-    await said(seat, "r", "1", "3")
+    await seat.press("g", "f", *"reset", "enter", "enter", "ctrl+s")
+    await said(seat, "r", "3")
     await seat.press("space")
 
     await stand(seat, "K1")
     await read(seat, "cover")
-    await seat.press("u", "1", "enter", "ctrl+s")
-    await said(seat, "r", "1", "4")
+    await seat.press("u", "enter", "ctrl+s")
+    await said(seat, "r", "4")
 
     await next_one(seat, "D03")
     await seat.press("enter")
     await log(seat, "2", "access", service="mail")
-    await said(seat, "g", "1", "a", *"scope", "enter")
+    await said(seat, "g", "a", *"scope", "enter")
     await said(seat, "h", "1", "down", "down", "enter")
 
     await next_one(seat, "D04")
@@ -90,13 +90,13 @@ async def morning(seat: Seat) -> None:
     await said(seat, "e", *"client-cov", "enter")
     await seat.press("f2")
     await log(seat, "2", "access", urgency="2")
-    await said(seat, "r", "1", "5")
+    await said(seat, "r", "5")
 
     await answered(seat, "D06", "screen", "1", "application/fault")
     await stand(seat, "T-D03")
-    await seat.press("h", "e", "5", *"it-admin", "enter")
+    await seat.press("h", "e", *"it-admin", "enter")
     await said(seat)
-    await said(seat, "r", "1", "5")
+    await said(seat, "r", "5")
 
     await answered(seat, "D07", "statement", "2", "information", urgency="2")
     await next_one(seat, "D08")

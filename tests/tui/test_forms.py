@@ -133,7 +133,7 @@ async def test_on_a_small_screen_letters_act_on_what_the_queue_shows_as_chosen()
         await seat.press("enter", "full_stop")
         seat.desk.choose("K1")
         assert sitting.give(ReadArticle(seat=sitting.view.seat, article="printer-cover-sheet")) is None
-        await seat.press("r", "1", "4", "ctrl+s", "escape")
+        await seat.press("r", "4", "ctrl+s", "escape")
         assert seat.desk.tab < 0
         assert seat.desk.rows_of("queue").chosen == "D01"
         assert seat.desk.subject == "D01"

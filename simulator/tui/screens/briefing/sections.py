@@ -13,11 +13,10 @@ from simulator.tui.glyphs import DONE, HANDS, LATE, RISK
 from simulator.tui.screens.desk.clocks import short
 from simulator.tui.screens.lobby.maps import star_span
 from simulator.tui.shelf import Best
+from simulator.tui.sitting import GUIDED
 from simulator.wording.guide import briefing, card
 from simulator.wording.scene import Scene, hours, money
 
-GUIDED = "guided"
-"""The lesson that spares a newcomer the small print."""
 STEP = 30 * MINUTE
 PARTS = 22
 """Cells of the longest bar of the stakes."""

@@ -33,6 +33,18 @@ def likeliest(offers: dict[str, list[Offer]], *, calling: bool) -> str:
     return next((can[name] for name in order if name in can), "")
 
 
+FIRST_ACTS = (
+    "open", "ask", "fix", "refer", "take", "hold", "unhold", "dismiss", "reply", "log", "attach", "resolve", "close",
+)  # fmt: skip
+"""What a newcomer works with; a guided lesson shows these, and the palette the rest."""
+
+
+def first_only(offers: dict[str, list[Offer]]) -> dict[str, list[Offer]]:
+    """Of what can be done, what a newcomer works with."""
+    found = {letter: [item for item in items if item.act in FIRST_ACTS] for letter, items in offers.items()}
+    return {letter: items for letter, items in found.items() if items}
+
+
 NEXT_ACTS = ("log", "unhold", "take", "reply", "resolve")
 """The life of a ticket, from the contact to its end."""
 

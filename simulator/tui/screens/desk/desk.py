@@ -8,14 +8,14 @@ from textual.content import Content
 from textual.message import Message
 from textual.timer import Timer
 
-from simulator.tui.cells import Row, rule
+from simulator.tui.cells import Row, row, rule
 from simulator.tui.offers import Offer, offers
-from simulator.tui.screens.desk.actions import action_rows, likeliest
+from simulator.tui.screens.desk.actions import action_rows, first_only, likeliest
 from simulator.tui.screens.desk.ahead import ahead_rows
 from simulator.tui.screens.desk.queue import ORDERS, queue_rows
 from simulator.tui.screens.desk.ticket import TABS, head_rows, tab_rows, tabs_row
 from simulator.tui.screens.form.form import Form
-from simulator.tui.sitting import Sitting
+from simulator.tui.sitting import GUIDED, Sitting
 from simulator.tui.widgets.rows import Bar, Rows
 
 AHEAD = 7
@@ -139,13 +139,21 @@ class Desk(Horizontal):
             self._offered_for = key
         return self._offered
 
+    @property
+    def near(self) -> dict[str, list[Offer]]:
+        """Of what can be done with the chosen thing, what is shown: in a guided lesson only what a newcomer needs."""
+        guided = self.sitting.scene.inner.scenario.lesson == GUIDED
+        return first_only(self.offered) if guided else self.offered
+
     def show_actions(self) -> None:
         """Draw what can be done with the chosen thing."""
         actions = self.rows_of("actions")
         busy = bool(self.sitting.view.hands.work)
         width = (actions.size.width or 26) - 1
         book, tall = self.sitting.scene.book, actions.size.height
-        rows = action_rows(book, self.offered, width, busy=busy, heads=self.wide, tall=tall)
+        rows = action_rows(book, self.near, width, busy=busy, heads=self.wide, tall=tall)
+        if self.near is not self.offered:
+            rows = [*rows, rule(), row(("^p ", "accent!"), ("everything else", "soft"))]
         open_now = (self.subject, self.sitting.view.on_call, *(row.name for row in rows if row.name))
         actions.show(rows, self._likeliest() if open_now != self._open_now else None)
         self._open_now = open_now
@@ -155,7 +163,7 @@ class Desk(Horizontal):
         item = self.sitting.scene.interaction(self.subject)
         if item is not None and (item.channel == "hand-off" or item.referred):
             return None
-        return likeliest(self.offered, calling=bool(self.sitting.view.on_call)) or None
+        return likeliest(self.near, calling=bool(self.sitting.view.on_call)) or None
 
     def _title(self) -> str:
         ticket = self.sitting.scene.ticket(self.subject)

@@ -91,10 +91,12 @@ def _fixed(slot: Slot) -> list[Choice]:
     if slot.kind == "risk":
         return [Choice(n, str(n), "low" if n < 8 else "high" if n > 11 else "") for n in range(5, 16)]
     if slot.kind == "intent":
-        return [Choice(name, words, name.replace("_", " ")) for name, words in LINES.items()]
+        return [Choice(n, f"{words} {MEANT.get(n, '')}".strip(), n.replace("_", " ")) for n, words in LINES.items()]
     return []
 
 
+MEANT = {"try": "(a step, or who they are)"}
+"""What a line is for, where its words alone do not tell."""
 FLAGS = {"yes": True, "no": False}
 
 

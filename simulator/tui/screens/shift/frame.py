@@ -11,15 +11,12 @@ from simulator.tui.glyphs import EMPTY, HANDS, HELD, LATE, OWN, RISK, RUNNING, b
 from simulator.tui.registry import ROOMS, SHORT
 from simulator.tui.screens.desk.ahead import coming
 from simulator.tui.screens.desk.clocks import cost, short
-from simulator.tui.sitting import News, Sitting
+from simulator.tui.sitting import GUIDED, News, Sitting
 from simulator.views.desk import View
 from simulator.views.loss import known_lost
 from simulator.wording.look import counts
 from simulator.wording.results import doing
 from simulator.wording.scene import Scene, money
-
-GUIDED = "guided"
-"""The lesson in which a colleague has time all day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,6 +265,11 @@ def _quiet(sitting: Sitting) -> Row:
                 (f"{scene.who(item.person)} ({item.id})", "text"),
                 right=[("phone quiet ", "faint")],
             )
+    if view.hands.parked:
+        aside = f"{doing(scene, view.hands.parked[-1][1])}, not done yet"
+        return row(
+            (f"{HELD} LAID ASIDE ", "risk!"), (aside, "text"), right=[("y", "accent!"), (" takes it up ", "text")]
+        )
     promise = next(
         (p for p in sorted(view.promises, key=lambda p: p.due) if p.state == "open" and p.due > view.now), None
     )

@@ -6,7 +6,7 @@ Hint = tuple[str, str]
 
 DESK: tuple[Hint, ...] = (
     ("enter", "open"),
-    (".", "next thing"),
+    (".", "let time pass"),
     ("[ ]", "tabs"),
     ("w", "why not"),
     ("tab", "pane"),

@@ -55,7 +55,7 @@ class ShiftScreen(Everywhere):
     def action_letter(self, letter: str) -> None:
         """What stands behind a letter: do it, ask what it needs, or say why not."""
         self.arrive()
-        found = self.desk.offered.get(letter, [])
+        found = self.desk.near.get(letter) or self.desk.offered.get(letter, [])
         can = [item.act for item in found if item.refusal is None]
         if not can:
             self.read(pages.why(self.sitting, found, LETTERS[letter]))
@@ -224,7 +224,7 @@ class ShiftScreen(Everywhere):
             said = (subject_values(self.sitting, act, self.desk.subject) or {}) | {CHOICE[kind]: key}
             self.read(pages.why(self.sitting, [Offer(kind, tried(self.sitting, act, said)[0], 0)], None))
             return
-        found = [item for items in self.desk.offered.values() for item in items]
+        found = [item for items in self.desk.near.values() for item in items]
         self.read(pages.why(self.sitting, found, None))
 
     def action_find(self) -> None:
