@@ -14,7 +14,7 @@ from simulator.domain.inputs import ParkWork, TakeCall, TakeHint
 from simulator.domain.plan import Texts
 from simulator.domain.predicates import true
 from simulator.domain.shift.decide import HINT_LEVELS
-from simulator.domain.shift.events import WorkBegan, WorkDone
+from simulator.domain.shift.events import HintTaken, WorkBegan, WorkDone
 from simulator.domain.work.events import ReadingTaken
 from simulator.session.session import Rewound, Session
 from simulator.tui.gentle import softened
@@ -63,6 +63,8 @@ class Sitting:
     kinds: dict[str, list[str]] = field(default_factory=dict)
     """Ids by kind of what is fixed for a run."""
     _told: int = 0
+    _asked: str = ""
+    """The hint that was given last."""
     _gentle: bool = False
 
     def __post_init__(self) -> None:
@@ -130,11 +132,20 @@ class Sitting:
     @property
     def advice(self) -> tuple[str, int]:
         """What a colleague said last that still helps, and which level of it; ("", 0) = nothing."""
-        for name, level in reversed(self.view.hints):
-            hint = self.scene.inner.hints[name]
-            if true(self.scene.world, hint.stuck, self.scene.seat):
-                return self.scene.text(hint.levels[min(level, len(hint.levels)) - 1]), level
-        return "", 0
+        level = dict(self.view.hints).get(self._asked, 0)
+        hint = self.scene.inner.hints.get(self._asked)
+        if hint is None or not level or not true(self.scene.world, hint.stuck, self.scene.seat):
+            return "", 0
+        return self.scene.text(hint.levels[min(level, len(hint.levels)) - 1]), level
+
+    @property
+    def unread(self) -> tuple[str, ...]:
+        """Contacts that wait and that nobody has read, oldest first; not those that ring."""
+        return tuple(
+            item.id
+            for item in sorted(self.view.interactions, key=lambda item: item.arrived)
+            if item.opened is None and not item.dismissed and not item.call
+        )
 
     def go(self) -> None:
         """Go on with what was stopped: the hands, else the waiting. Raises StoreFailed."""
@@ -193,7 +204,7 @@ class Sitting:
             self.refused = answer
             return answer
         self.scene.forget()
-        self.goal, self.halts, self._told = None, (), 0
+        self.goal, self.halts, self._told, self._asked = None, (), 0, ""
         self.news.clear()
         self.series.clear()
         self._hear()
@@ -211,6 +222,8 @@ class Sitting:
             if isinstance(event, SamplesRecorded):
                 for service, value in event.values:
                     self.series.setdefault(service, []).append((event.tick, value))
+            if isinstance(event, HintTaken):
+                self._asked = event.hint
             if isinstance(event, ReplySent):
                 self.letters[event.interaction, event.tick] = " ".join(
                     letter(

@@ -160,3 +160,27 @@ async def test_a_caller_can_be_passed_on_after_the_ticket_was_logged() -> None:
         offered = {item.act for found in seat.desk.offered.values() for item in found if item.refusal is None}
         assert "refer" in offered
         assert await completed(seat, "refer")
+
+
+async def test_one_enter_too_many_says_nothing_to_a_caller() -> None:
+    async with seated((80, 24), run=fresh("first-day"), texts=catalog.load("first-day")[1]) as seat:
+        for _ in range(8):
+            if seat.sitting.view.ringing:
+                break
+            await seat.press("full_stop")
+        await seat.press("f2", "a", "7")
+        said = len(seat.sitting.session.commands)
+        await seat.press("enter")
+        assert len(seat.sitting.session.commands) == said
+
+
+async def test_a_newcomer_is_shown_who_waits_before_time_passes() -> None:
+    async with seated((80, 24), run=fresh("first-day"), texts=catalog.load("first-day")[1]) as seat:
+        await seat.press("enter", "full_stop")
+        now = seat.sitting.session.now
+        await seat.press("full_stop")
+        assert seat.sitting.session.now == now
+        assert seat.desk.subject == "D01"
+        assert "Press . again" in seat.text
+        await seat.press("full_stop")
+        assert seat.sitting.session.now > now

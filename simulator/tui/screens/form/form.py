@@ -84,6 +84,10 @@ class Form(Fields):
         on = self.sitting.view.on_call
         return self.act is not None and self.act.name == "ask" and bool(on) and self.values.get("interaction") == on
 
+    def rest(self) -> None:
+        """The cursor on the open field itself, so that one enter too many takes none of its choices."""
+        self.draw(f"f{self.open}")
+
     def _follow(self, slot: Slot) -> None:
         """Defaults that hang on what was just said."""
         act = self.act

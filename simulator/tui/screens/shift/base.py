@@ -73,6 +73,8 @@ class ShiftBase(Steady[str]):
         self._ring: Timer | None = None
         self._pulse = True
         self._heard = 0
+        self._warned: tuple[str, ...] = ()
+        """Contacts that were pointed out as unread when time was to pass."""
         self._awaited = False
         """Whether the last thing done was to let time pass."""
         self._labels: dict[str, tuple[Rows | Tiles | None, str]] = {}

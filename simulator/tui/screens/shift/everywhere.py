@@ -22,6 +22,7 @@ from simulator.tui.screens.shift.frame import (
     room_at,
 )
 from simulator.tui.screens.shift.moving import WAITING, Moving
+from simulator.tui.sitting import GUIDED
 from simulator.tui.widgets.rows import Bar, Rows
 from simulator.tui.widgets.tiles import Tiles
 from simulator.wording.results import doing
@@ -47,7 +48,16 @@ class Everywhere(Moving):
             self.tell("Your hands are free; . lets time pass to the next thing.")
 
     def action_next(self) -> None:
-        """Until the next thing."""
+        """Until the next thing; a newcomer is shown first who waits unread, and a second press lets time pass."""
+        unread = self.sitting.unread
+        guided = self.sitting.scene.inner.scenario.lesson == GUIDED
+        if guided and unread and self._warned != unread and not self.sitting.busy and not self.desk.drawer:
+            self._warned = unread
+            self.go_to(0)
+            self._stand_on(unread[0])
+            self.show()
+            self.tell(f"{unread[0]} waits and nobody has read it. Press . again to let time pass all the same.")
+            return
         self.move(_then(self.sitting.next), WAITING)
 
     def action_answer(self) -> None:

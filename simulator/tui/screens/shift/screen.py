@@ -151,6 +151,7 @@ class ShiftScreen(Everywhere):
         view = self.sitting.view
         if talking and isinstance(event.command, AskCaller) and view.on_call == event.command.interaction:
             self.desk.form.begin(BY_NAME["ask"], self.desk.subject, {"interaction": view.on_call})
+            self.desk.form.rest()
             return
         self.desk.close_drawer()
         self.show_frame()
