@@ -8,7 +8,7 @@ from simulator.compiler import catalog
 from simulator.domain.inputs import ReadArticle
 from simulator.domain.telling.decide import reached
 from simulator.tui.offers import offers
-from simulator.tui.screens.form.aside import _readers
+from simulator.tui.screens.form.reader import readers
 from simulator.wording.acts import BY_NAME
 from simulator.wording.slots import note_facts
 from tests.plain.sitting import fresh
@@ -122,7 +122,7 @@ async def test_before_an_update_goes_out_it_says_whom_of_the_callers_it_reaches(
         caller = scene.interaction(ticket.interactions[0])
         assert caller is not None
         for audience in scene.book.audiences:
-            rows = _readers(scene, {"audience": audience, "ticket": ticket.id}, 60)
+            rows = readers(scene, {"audience": audience, "ticket": ticket.id}, 60)
             said = "".join(text for row in rows for text, _ in row.left)
             assert ("does not reach" in said) != reached(scene.world, audience, caller.person)
 

@@ -147,7 +147,7 @@ def ticket_rows(scene: Scene, ticket: TicketView, clock: Pressing) -> list[Row]:
     )
     mark = [("MAJOR ", "late!")] if major else []
     second = row(
-        ("    ", "text"),
+        ("  ", "text"),
         *mark,
         (ticket_title(scene, ticket), "soft" if not ticket.mine else "text"),
         right=[(cut(owner(scene, ticket), 10), "faint")],
