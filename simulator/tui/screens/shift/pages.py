@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from simulator.tui.cells import BLANK, Row, cut, fit, paragraph, row, rule, wrap
+from simulator.tui.cells import BLANK, Row, fit, paragraph, row, wrap
 from simulator.tui.glyphs import RISK
 from simulator.tui.offers import Offer, what
 from simulator.tui.price import called, price
-from simulator.tui.registry import KEYS, LETTERS, ROOMS, Key
+from simulator.tui.registry import KEYS, Key
 from simulator.tui.screens.desk.clock import clock_rows
-from simulator.tui.screens.desk.queue import contact_title, matches, ticket_title
+from simulator.tui.screens.desk.queue import matches, ticket_title
 from simulator.tui.sitting import Sitting
 from simulator.tui.widgets.sheet import Page
-from simulator.wording.acts import ACTS, BY_NAME
+from simulator.wording.acts import BY_NAME
 from simulator.wording.guide import recorded
 
 SECTIONS = {"shift": "Everywhere in a shift", "desk": "On the chosen thing", "drawer": "While an act is put together"}
@@ -40,7 +40,7 @@ def menu(sitting: Sitting, acts: Sequence[str], found: Sequence[Offer], pick: Ca
         made += [BLANK, row(("Not now", "soft"))] if rest else []
         for item in rest:
             reason = item.refusal.reason if item.refusal else ""
-            made += _because(called(item.act), reason, cells)
+            made += because_rows(called(item.act), reason, cells)
         return made
 
     return Page("Which of these?", rows, pick, digits=True, hint="a number or enter · esc back")
@@ -58,7 +58,7 @@ def why(sitting: Sitting, found: Sequence[Offer], key: Key | None) -> Page:
         refused = [item for item in found if item.refusal is not None]
         for item in refused:
             reason = item.refusal.reason if item.refusal else ""
-            made += _because(called(item.act), reason, cells)
+            made += because_rows(called(item.act), reason, cells)
         if not refused:
             made.append(
                 row((" Nothing of this is about the chosen thing." if not found else " Nothing is in the way.", "soft"))
@@ -68,7 +68,7 @@ def why(sitting: Sitting, found: Sequence[Offer], key: Key | None) -> Page:
     return Page("Why not", rows)
 
 
-def _because(title: str, reason: str, cells: int) -> list[Row]:
+def because_rows(title: str, reason: str, cells: int) -> list[Row]:
     """A title and its reason, broken where it must be."""
     lines = wrap(reason, cells - 22)
     return [row((f"  {fit(title if not n else '', 18)}", "text"), (line, "soft")) for n, line in enumerate(lines)]
@@ -149,14 +149,14 @@ def glossary(sitting: Sitting, go: Callable[[str], None]) -> Page:
     def rows(typed: str, cells: int) -> list[Row]:
         made = [
             row((f" {fit(word, 24)}", "text!"), (meant, "soft"), name=name)
-            for word, name, meant in _words(sitting, typed)
+            for word, name, meant in words_here(sitting, typed)
         ]
         return made or [row((" Nobody here says that word.", "soft"))]
 
     return Page("What is this word", rows, go, typing=True, hint="enter shows it on the map · esc back")
 
 
-def _words(sitting: Sitting, typed: str) -> list[tuple[str, str, str]]:
+def words_here(sitting: Sitting, typed: str) -> list[tuple[str, str, str]]:
     """(word, id, what it is) of the glossary that fit."""
     scene = sitting.scene
     found = sorted(scene.book.glossary.items(), key=lambda item: item[0].casefold())
@@ -201,72 +201,3 @@ def acts_done(sitting: Sitting, pick: Callable[[int], None]) -> Page:
     return Page(
         "Go back to before", rows, lambda name: pick(int(name)), typing=True, hint="enter goes back · esc stays"
     )
-
-
-def palette(sitting: Sitting, offered: dict[str, list[Offer]], pick: Callable[[str], None]) -> Page:
-    """Anything by a few letters: do, go to, read, not now."""
-    scene = sitting.scene
-    letters = {name: letter for letter, key in LETTERS.items() for name in key.acts}
-
-    def rows(typed: str, cells: int) -> list[Row]:
-        can = {item.act: item for items in offered.values() for item in items if item.refusal is None}
-        do = [
-            row(
-                (f" {letters.get(a.name, ''):3}", "accent!"),
-                (fit(called(a.name), 17), "text!"),
-                (cut(what(a), cells - 30), "soft"),
-                right=[(price(scene.book, a.name, can[a.name].cost), "text")],
-                name=f"act:{a.name}",
-            )
-            for a in ACTS
-            if a.name in can and matches(typed, a.name, a.what, *a.also)
-        ]
-        free = [
-            row(
-                (" F8 ", "accent!"),
-                (fit(called(name), 17), "text!"),
-                (cut(BY_NAME[name].what, cells - 30), "soft"),
-                right=[(price(scene.book, name), "text")],
-                name=f"free:{name}",
-            )
-            for name in ("handover", "end", "reflect")
-            if matches(typed, name, BY_NAME[name].what)
-        ]
-        go = [
-            row((f" {n + 1}  ", "accent!"), (name, "text"), name=f"room:{n}")
-            for n, name in enumerate(ROOMS)
-            if matches(typed, name)
-        ]
-        go += [
-            row((f"    {fit(t.id, 8)}", "soft"), (ticket_title(scene, t), "text"), name=f"go:{t.id}")
-            for t in scene.view.tickets
-            if typed and matches(typed, t.id, ticket_title(scene, t))
-        ][:20]
-        go += [
-            row((f"    {fit(i.id, 8)}", "soft"), (contact_title(scene, i), "text"), name=f"go:{i.id}")
-            for i in scene.view.interactions
-            if typed and matches(typed, i.id, contact_title(scene, i))
-        ][:20]
-        no = [
-            line
-            for items in offered.values()
-            for item in items
-            if item.refusal is not None and matches(typed, item.act, BY_NAME[item.act].what)
-            for line in _because(called(item.act), item.refusal.reason, cells)
-        ]
-        read = [
-            row(("    ", "text"), (a.title, "text"), right=[("article", "faint")], name=f"read:{a.id}")
-            for a in scene.book.articles.values()
-            if typed and matches(typed, a.title, *a.words)
-        ][:20]
-        read += [
-            row((f"    {fit(word, 20)}", "text"), (meant, "soft"), right=[("word", "faint")], name=f"word:{name}")
-            for word, name, meant in (_words(sitting, typed) if typed else [])
-        ][:20]
-        made: list[Row] = []
-        for title, part in (("DO", do + free), ("GO TO", go), ("READ", read), ("NOT NOW", no)):
-            if part:
-                made += [rule((title, "text!")), *part]
-        return made or [row((" nothing by that name", "faint"))]
-
-    return Page("Palette", rows, pick, typing=True, hint="type a few letters · enter · esc")

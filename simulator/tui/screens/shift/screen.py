@@ -20,6 +20,7 @@ from simulator.tui.screens.major.room import MajorRoom
 from simulator.tui.screens.map.room import MapRoom
 from simulator.tui.screens.shift import pages
 from simulator.tui.screens.shift.everywhere import Everywhere
+from simulator.tui.screens.shift.palette import palette
 from simulator.tui.screens.shift.room import Room
 from simulator.tui.widgets.rows import Rows
 from simulator.wording.acts import BY_NAME, Act
@@ -279,7 +280,7 @@ class ShiftScreen(Everywhere):
 
     def action_palette(self) -> None:
         """Find anything."""
-        self.read(pages.palette(self.sitting, self.desk.offered, self._chosen))
+        self.read(palette(self.sitting, self.desk.offered, self._chosen))
 
     def _article(self, name: str) -> None:
         """Stand on an article."""
