@@ -26,7 +26,7 @@ from tests.tui.test_pictures import NASTY, hostile
 
 pytestmark = pytest.mark.filterwarnings("ignore:.*fork.*:DeprecationWarning")
 
-LOBBY, BRIEFING, DESK = "You keep it running", "take the seat", "next thing"
+LOBBY, BRIEFING, DESK = "You keep it running", "take the seat", "let time pass"
 RESTORED = (b"\x1b[?1049l", b"\x1b[?25h")
 """The other screen is left, the cursor shows."""
 PASTED = NASTY + "y" * 10_000

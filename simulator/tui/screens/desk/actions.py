@@ -39,9 +39,10 @@ FIRST_ACTS = (
 """What a newcomer works with; a guided lesson shows these, and the palette the rest."""
 
 
-def first_only(offers: dict[str, list[Offer]]) -> dict[str, list[Offer]]:
-    """Of what can be done, what a newcomer works with."""
-    found = {letter: [item for item in items if item.act in FIRST_ACTS] for letter, items in offers.items()}
+def first_only(offers: dict[str, list[Offer]], *, note: bool = False) -> dict[str, list[Offer]]:
+    """Of what can be done, what a newcomer works with; a note wants nothing but to be read."""
+    acts = ("open", "dismiss") if note else FIRST_ACTS
+    found = {letter: [item for item in items if item.act in acts] for letter, items in offers.items()}
     return {letter: items for letter, items in found.items() if items}
 
 

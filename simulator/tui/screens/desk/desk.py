@@ -142,8 +142,10 @@ class Desk(Horizontal):
     @property
     def near(self) -> dict[str, list[Offer]]:
         """Of what can be done with the chosen thing, what is shown: in a guided lesson only what a newcomer needs."""
-        guided = self.sitting.scene.inner.scenario.lesson == GUIDED
-        return first_only(self.offered) if guided else self.offered
+        if self.sitting.scene.inner.scenario.lesson != GUIDED:
+            return self.offered
+        item = self.sitting.scene.interaction(self.subject)
+        return first_only(self.offered, note=item is not None and item.channel == "hand-off")
 
     def show_actions(self) -> None:
         """Draw what can be done with the chosen thing."""

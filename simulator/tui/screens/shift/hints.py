@@ -34,7 +34,7 @@ CALL: tuple[Hint, ...] = (
 HALT: tuple[Hint, ...] = (("space", "go on"), ("y", "lay aside"), ("x", "drop"), ("↑↓", "move"), ("v", "events"))
 SHEET: tuple[Hint, ...] = (("↑↓", "move"), ("enter", "take it"), ("esc", "back"))
 PAGE: tuple[Hint, ...] = (("↑↓", "read on"), ("esc", "back"))
-_EVERY: tuple[Hint, ...] = (("/", "find"), ("w", "why not"), ("1", "desk"), (".", "next thing"))
+_EVERY: tuple[Hint, ...] = (("/", "find"), ("w", "why not"), ("1", "desk"), (".", "let time pass"))
 ROOMS: dict[int, tuple[Hint, ...]] = {
     1: (("↑↓", "signal"), ("tab", "chart"), ("t", "test here"), ("3", "on the map"), *_EVERY),
     2: (("↑↓", "walk"), ("q", "suspect"), ("o", "rule out"), ("t", "test"), ("f", "fix"), *_EVERY),
