@@ -121,12 +121,16 @@ class Sitting:
         return self.refused
 
     def hint(self) -> Refusal | None:
-        """Ask a colleague for the next level of the first hint that fits."""
+        """Ask a colleague for the next level of the first hint that fits; one that was told whole is shown once more."""
         taken = dict(self.view.hints)
         for hint in self.scene.inner.hints.values():
-            level = taken.get(hint.id, 0)
-            if level < HINT_LEVELS and true(self.scene.world, hint.stuck, self.scene.seat):
+            if not true(self.scene.world, hint.stuck, self.scene.seat):
+                continue
+            if taken.get(hint.id, 0) < HINT_LEVELS:
                 return self.give(TakeHint(seat=self.scene.seat, hint=hint.id))
+            if self._asked != hint.id:
+                self._asked = hint.id
+                return None
         return Refusal("your colleague sees nothing that you are stuck on just now", "not-stuck")
 
     @property

@@ -79,3 +79,16 @@ async def test_the_gentle_tone_is_heard_at_the_desk() -> None:
         book = seat.sitting.scene.inner
         line = next(text for voice in book.voices.values() for kind, text in voice.lines if kind == "angry")
         assert seat.sitting.scene.text(line) in MILD["angry"]
+
+
+async def test_what_was_told_whole_is_shown_again_before_a_colleague_speaks_of_something_else() -> None:
+    async with seated((80, 24), run=fresh("first-day"), texts=catalog.load("first-day")[1]) as seat:
+        await seat.press("enter", "full_stop", "enter", "full_stop", "f2", "f5", "f5", "f5")
+        whole = seat.sitting.advice
+        assert whole[1] == 3
+        await seat.press("f5")
+        assert seat.sitting.advice != whole
+        asked = len(seat.sitting.session.commands)
+        await seat.press("f5")
+        assert seat.sitting.advice == whole
+        assert len(seat.sitting.session.commands) == asked
