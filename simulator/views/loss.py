@@ -16,20 +16,23 @@ WIDE = (1, 2)
 
 def known_loss(world: World) -> int:
     """Cents per hour of the services that open incidents mark as affected."""
-    services = {ticket.service for ticket in _counted(world) if ticket.open and not ticket.restorations}
+    services = {ticket.service for ticket in _counted(world) if ticket.open and _ends(ticket)[-1] is None}
     return sum(rate_now(world.book, service, world.now) for service in sorted(services))
 
 
 def known_lost(world: World) -> int:
-    """Cents lost since the shift began, as records of incidents have it: from when each began to when it was restored.
+    """Cents lost since the shift began, as records of incidents have it: from each beginning to when it was restored.
 
-    A service that two incidents name at once is counted once. The figure moves back when a record is corrected.
+    A reopened ticket begins again. A service that two incidents name at once is counted once. The figure moves back
+    when a record is corrected.
     """
     spans: dict[str, list[Interval]] = {}
     for ticket in _counted(world):
-        start, end = max(ticket.opened, 0), min(_ended(ticket, world.now), world.now)
-        if start < end:
-            spans.setdefault(ticket.service, []).append((start, end))
+        begins = (ticket.opened, *ticket.reopened)
+        for begin, end in zip(begins, _ends(ticket), strict=True):
+            start, stop = max(begin, 0), min(world.now if end is None else end, world.now)
+            if start < stop:
+                spans.setdefault(ticket.service, []).append((start, stop))
     return (
         sum(
             weight(world.book, service, start, end)
@@ -47,8 +50,13 @@ def _counted(world: World) -> Iterator[Ticket]:
             yield ticket
 
 
-def _ended(ticket: Ticket, now: int) -> int:
-    """When its record says that the service was back."""
-    if ticket.restorations:
-        return ticket.restorations[-1][1]
-    return ticket.resolutions[-1][0] if ticket.resolutions and not ticket.open else now
+def _ends(ticket: Ticket) -> tuple[int | None, ...]:
+    """When its record says that the service was back, since it began and since each reopening; None = not yet."""
+    found: list[int | None] = []
+    for n in range(len(ticket.reopened) + 1):
+        told = [at for said, at, _ in ticket.restorations if sum(tick < said for tick in ticket.reopened) == n]
+        told = told or [
+            tick for tick, _, _ in ticket.resolutions if sum(again < tick for again in ticket.reopened) == n
+        ]
+        found.append(told[-1] if told else None)
+    return tuple(found)

@@ -29,3 +29,21 @@ def test_what_was_lost_is_the_worth_of_the_time_between_the_record_of_its_start_
     assert known_loss(engine.world) == 0
     engine.advance(engine.now + 60 * MINUTE)
     assert known_lost(engine.world) == whole
+
+
+def test_a_ticket_that_is_reopened_costs_again_from_then_on() -> None:
+    engine = Engine(one_caller("mail"))
+    ticket = logged(engine, caller(engine))
+    engine.advance(engine.now + 30 * MINUTE)
+    do(engine, i.RecordRestoration(seat=SEAT, ticket=ticket.id, at=engine.now, verified_by=""))
+    do(
+        engine,
+        i.ResolveTicket(seat=SEAT, ticket=ticket.id, code="workaround", note=(), verified_by="", text="it is back"),
+    )
+    before = known_lost(engine.world)
+    engine.advance(engine.now + 10 * MINUTE)
+    do(engine, i.ReopenTicket(seat=SEAT, ticket=ticket.id))
+    again = ticket.reopened[-1]
+    assert known_loss(engine.world) > 0
+    engine.advance(engine.now + 10 * MINUTE)
+    assert known_lost(engine.world) == before + weight(engine.book, ticket.service, again, engine.now) // HOUR
