@@ -152,6 +152,23 @@ async def test_a_fact_is_ticked_by_its_number_and_what_is_not_there_says_so() ->
         assert "nothing here by that name" in seat.text
 
 
+async def test_of_many_facts_the_number_that_was_typed_comes_first() -> None:
+    async with seated() as seat:
+        await seat.press("full_stop")
+        sitting, desk = seat.sitting, seat.desk
+        for article in list(sitting.scene.book.articles)[:ENOUGH]:
+            if len(sitting.view.facts) > 10:
+                break
+            sitting.give(ReadArticle(seat=sitting.view.seat, article=article))
+        assert len(sitting.view.facts) > 10
+        seat.screen.begin("note")
+        await seat.press()
+        form = desk.form
+        form.open_field(next(n for n, slot in enumerate(form.slots) if slot.kind == "facts"))
+        await seat.press("1")
+        assert sitting.scene.fact_number(form._found()[0].value) == 1
+
+
 async def test_a_caller_can_be_passed_on_after_the_ticket_was_logged() -> None:
     async with seated((80, 24), run=fresh("first-day"), texts=catalog.load("first-day")[1]) as seat:
         await seat.press("enter", "full_stop", "enter")

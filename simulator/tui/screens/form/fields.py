@@ -113,7 +113,10 @@ class Fields(Horizontal):
         word = self.typed.casefold().strip()
         return sorted(
             found,
-            key=lambda choice: (str(choice.value) != word, not _begins(self.typed, choice.label, str(choice.value))),
+            key=lambda choice: (
+                word not in (str(choice.value), choice.label.partition(" ")[0]),
+                not _begins(self.typed, choice.label, str(choice.value)),
+            ),
         )
 
     def draw(self, chosen: str | None = None) -> None:
