@@ -169,6 +169,25 @@ async def test_of_many_facts_the_number_that_was_typed_comes_first() -> None:
         assert sitting.scene.fact_number(form._found()[0].value) == 1
 
 
+@pytest.mark.parametrize("size", [(120, 40), (80, 24)])
+async def test_a_call_that_is_taken_puts_the_open_form_away_as_a_draft(size: tuple[int, int]) -> None:
+    async with seated(size, run=fresh("first-day"), texts=catalog.load("first-day")[1]) as seat:
+        for _ in range(8):
+            if seat.sitting.view.ringing:
+                break
+            await seat.press("full_stop")
+        seat.desk.choose("D01")
+        seat.screen.begin("log")
+        await seat.press("1")
+        said = dict(seat.desk.form.values)
+        await seat.press("f2")
+        assert not seat.desk.drawer
+        assert seat.app.focused is not None
+        assert all(part.display for part in seat.app.focused.ancestors_with_self)
+        assert seat.desk.subject == seat.sitting.view.on_call
+        assert seat.screen.drafts["log", "D01"] == said
+
+
 async def test_a_caller_can_be_passed_on_after_the_ticket_was_logged() -> None:
     async with seated((80, 24), run=fresh("first-day"), texts=catalog.load("first-day")[1]) as seat:
         await seat.press("enter", "full_stop", "enter")

@@ -209,9 +209,13 @@ class Form(Fields):
             self.typed = ""
             self.draw("c0")
             return
-        self._keep_typed()
         if self.act is not None:
-            self.post_message(self.Left((self.act.name, self.subject), dict(self.values)))
+            self.post_message(self.Left(*self.draft()))
+
+    def draft(self) -> tuple[tuple[str, str], dict[str, Any]]:
+        """Which act on which thing is being put together, and what was said of it so far."""
+        self._keep_typed()
+        return (self.act.name if self.act else "", self.subject), dict(self.values)
 
     def send(self) -> None:
         """Do it, when everything is there and the rules let it pass; else show what is wrong."""

@@ -66,6 +66,7 @@ class Everywhere(Moving):
         if view.ringing:
             self._put_away()
             if self.give(TakeCall(seat=view.seat, interaction=view.ringing[0])):
+                self._keep_draft()
                 self.desk.choose(view.ringing[0])
                 self.show()
                 if self.room == 0:
@@ -74,6 +75,13 @@ class Everywhere(Moving):
             self.give(EndCall(seat=view.seat, interaction=view.on_call))
         else:
             self.tell("No phone rings.")
+
+    def _keep_draft(self) -> None:
+        """Put away what is being put together, as escape does: who is on the line comes first."""
+        if self.desk.drawer:
+            key, values = self.desk.form.draft()
+            self.drafts[key] = values
+            self.desk.close_drawer()
 
     def action_refuse(self) -> None:
         """Let it go to voice mail."""
