@@ -82,6 +82,12 @@ class Sitting:
         return bool(self.view.hands.work) and not self.view.over
 
     @property
+    def halted_by(self) -> str:
+        """What stopped the hands, in words; '' = not known any more, as after a run was taken up again."""
+        lines = [line for event in self.halts for line in told(self.scene, event)[:1]]
+        return without_words(lines[-1]) if lines else ""
+
+    @property
     def over(self) -> bool:
         """Whether the chair is empty."""
         return self.view.over

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from simulator.domain.inputs import ReadArticle
 from simulator.session.session import Session
 from simulator.tui.app import EastCityApp
 from simulator.tui.screens.shift.screen import ShiftScreen
@@ -99,6 +100,27 @@ async def test_work_that_is_stopped_asks_what_to_do() -> None:
         assert len(seat.sitting.view.hands.parked) == 1
         await seat.press("y")
         assert not seat.sitting.view.hands.parked
+
+
+async def test_what_stopped_the_work_stays_said_whatever_is_pressed() -> None:
+    async with seated() as seat:
+        sitting = seat.sitting
+        for article in sitting.scene.book.articles:
+            if sitting.busy and not sitting.view.ringing:
+                break
+            if sitting.view.ringing:
+                await seat.press("f3", "x")
+            sitting.give(ReadArticle(seat=sitting.view.seat, article=article))
+        assert sitting.busy
+        seat.screen.show()
+        await seat.press()
+        before = [line for line in seat.lines if "HALTED" in line]
+        assert len(before) == 1
+        assert seat.sitting.halted_by[:20] in before[0]
+        assert seat.sitting.halted_by
+        await seat.press("f3")
+        assert "No phone rings." in seat.text
+        assert [line for line in seat.lines if "HALTED" in line] == before
 
 
 async def test_going_back_brings_the_time_back() -> None:

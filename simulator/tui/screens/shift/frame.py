@@ -239,10 +239,11 @@ def _halted(sitting: Sitting, cells: int, *, wide: bool) -> Row:
     view = sitting.view
     command = view.hands.command
     what = doing(sitting.scene, command) if command is not None else "the work in hand"
-    why = sitting.news[-1].lines[0] if sitting.news else ""
+    why = sitting.halted_by
     keys: list[Span] = [("space", "accent!"), (" go on  ", "text"), ("y", "accent!"), (" lay aside  ", "text")]
     keys += [("x", "accent!"), (" drop ", "text")]
-    words = f"{what}, until {sitting.scene.clock(view.hands.ends)}: {why}" if wide else why or what
+    until = f"{what}, until {sitting.scene.clock(view.hands.ends)}"
+    words = (f"{until}: {why}" if why else until) if wide else why or what
     room = cells - sum(width(text) for text, _ in keys) - 12
     return row((f"{HELD} HALTED ", "risk!"), (cut(words, room), "text"), right=keys, ground="raised")
 
