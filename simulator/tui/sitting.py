@@ -127,7 +127,7 @@ class Sitting:
         return self.refused
 
     def hint(self) -> Refusal | None:
-        """Ask a colleague for the next level of the first hint that fits; one that was told whole is shown once more."""
+        """Ask a colleague for the next level of the first hint that fits; one told whole is shown once more."""
         taken = dict(self.view.hints)
         for hint in self.scene.inner.hints.values():
             if not true(self.scene.world, hint.stuck, self.scene.seat):

@@ -193,3 +193,12 @@ async def test_a_screen_that_is_too_small_says_so_and_loses_nothing() -> None:
         await seat.press()
         assert (seat.desk.subject, seat.desk.tab) == before
         assert "This terminal" not in seat.text
+
+
+async def test_the_desk_once_more_is_its_queue_on_a_small_screen() -> None:
+    async with seated((80, 24)) as seat:
+        await seat.press("right_square_bracket")
+        assert seat.desk.tab == 0
+        await seat.press("1")
+        assert seat.desk.tab == -1
+        assert seat.desk.rows_of("queue").has_focus

@@ -19,6 +19,7 @@ from simulator.tui.screens import map as service_map
 from simulator.tui.screens.desk.desk import Desk
 from simulator.tui.screens.desk.queue import strip
 from simulator.tui.screens.desk.ticket import low_tabs_row
+from simulator.tui.screens.form.labels import WRITTEN_DIGITS
 from simulator.tui.screens.major.room import MajorRoom
 from simulator.tui.screens.map.room import MapRoom
 from simulator.tui.screens.shift import hints
@@ -187,7 +188,10 @@ class ShiftBase(Steady[str]):
             page = self.sheet.page
             return hints.SHEET if page is None or page.pick is not None else hints.PAGE
         if self.desk.drawer:
-            return hints.CALL if self.desk.form.calling else hints.DRAWER
+            form = self.desk.form
+            if form.slot is not None and form.slot.kind in WRITTEN_DIGITS:
+                return hints.WRITING
+            return hints.CALL if form.calling else hints.DRAWER
         return hints.HALT if self.sitting.busy else hints.ROOMS.get(self.room, hints.DESK)
 
     def _beat(self) -> None:

@@ -34,8 +34,12 @@ class Everywhere(Moving):
     """Keys of the shift, whatever is chosen."""
 
     def action_room(self, number: int) -> None:
-        """Another room."""
+        """Another room; the desk once more is the queue where it lies behind the talk."""
+        again = number == 1 and self.room == 0 and not self.has_class("-sheet")
         self.go_to(number - 1)
+        if again and not self.desk.wide and not self.desk.drawer and self.desk.tab >= 0:
+            self.desk.turn(-1 - self.desk.tab)
+            self.desk.front.focus()
 
     def action_go(self) -> None:
         """Go on with what was stopped."""

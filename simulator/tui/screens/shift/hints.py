@@ -24,6 +24,14 @@ DRAWER: tuple[Hint, ...] = (
     ("a-z", "find"),
     ("space", "tick"),
 )
+WRITING: tuple[Hint, ...] = (
+    ("enter", "take it"),
+    ("↑↓", "choose"),
+    ("0-9", "or write it"),
+    ("^s", "do it"),
+    ("esc", "draft"),
+    ("tab", "field"),
+)
 CALL: tuple[Hint, ...] = (
     ("enter", "say it"),
     ("esc", "other acts"),
