@@ -28,6 +28,7 @@ from simulator.domain.shift.events import QueuedWorkDropped, WorkBegan, WorkDone
 from simulator.domain.telling import decide as telling
 from simulator.domain.telling import inputs as telling_inputs
 from simulator.domain.telling.events import ManagerBriefed, UpdateSent
+from simulator.domain.triage import contacts
 from simulator.domain.triage import decide as triage
 from simulator.domain.triage import inputs as triage_inputs
 from simulator.domain.work import cases
@@ -55,14 +56,14 @@ class Rule:
 
 
 RULES: dict[type[Command], Rule] = {
-    triage_inputs.OpenInteraction: Rule(triage.open_check, triage.open_perform, triage.open_hands),
+    triage_inputs.OpenInteraction: Rule(contacts.open_check, contacts.open_perform, contacts.open_hands),
     triage_inputs.LogTicket: Rule(triage.log_check, triage.log_perform),
     triage_inputs.SetPriority: Rule(triage.priority_check, triage.priority_perform),
     triage_inputs.ReviseTicket: Rule(triage.revise_check, triage.revise_perform),
     triage_inputs.AddContact: Rule(triage.contact_check, triage.contact_perform),
     triage_inputs.LinkTickets: Rule(triage.link_check, triage.link_perform),
     triage_inputs.CancelTicket: Rule(triage.cancel_check, triage.cancel_perform),
-    triage_inputs.DismissInteraction: Rule(triage.dismiss_check, triage.dismiss_perform),
+    triage_inputs.DismissInteraction: Rule(contacts.dismiss_check, contacts.dismiss_perform),
     asking_inputs.AskCaller: Rule(asking.ask_check, asking.ask_perform),
     asking_inputs.TakeCall: Rule(asking.take_check, asking.take_perform, asking.take_hands),
     asking_inputs.RefuseCall: Rule(asking.refuse_check, asking.refuse_perform),
@@ -234,7 +235,7 @@ def _word_to(world: World, event: Event) -> tuple[str, ...]:
 
 
 STIMULUS_RULES: dict[type[Stimulus], Callable[[World, Any], tuple[Event, ...] | Refusal]] = {
-    triage_inputs.ContactCame: triage.contact_came,
+    triage_inputs.ContactCame: contacts.contact_came,
     asking_inputs.RingOut: asking.ring_out,
     asking_inputs.ReplyCame: asking.reply_came,
     asking_inputs.PatienceRanOut: asking.patience_ran_out,

@@ -31,7 +31,8 @@ from simulator.domain.faults import capacity
 from simulator.domain.plan import Contact, Line, Pattern
 from simulator.domain.record import Interaction
 from simulator.domain.telling.events import PromiseMade
-from simulator.domain.triage.decide import arrival, gained, known_interaction, opened, reading_time, too_many, unheld
+from simulator.domain.triage.contacts import arrival, gained, opened, reading_time
+from simulator.domain.triage.guards import known_interaction, too_many, unheld
 from simulator.domain.world import World
 
 INTENTS = tuple(moods.DEFAULTS)

@@ -21,7 +21,8 @@ from simulator.domain.changes.inputs import (
     RecordKnownError,
     WriteArticle,
 )
-from simulator.domain.triage.decide import gained, known_ticket, reading_time, unheld
+from simulator.domain.triage.contacts import gained, reading_time
+from simulator.domain.triage.guards import known_ticket, unheld
 from simulator.domain.world import World
 
 FACTORS = ("trigger", "latent-cause", "detection-gap", "recovery-gap")

@@ -28,7 +28,7 @@ from simulator.domain.shift.inputs import (
     TakeHint,
     WriteHandOver,
 )
-from simulator.domain.triage.decide import known_ticket
+from simulator.domain.triage.guards import known_ticket
 from simulator.domain.work.inputs import ApplyRemedy
 from simulator.domain.world import RELIEF_SEAT, World
 

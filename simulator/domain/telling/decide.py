@@ -26,7 +26,7 @@ from simulator.domain.telling.inputs import (
     SendUpdate,
     StandDownMajorIncident,
 )
-from simulator.domain.triage.decide import known_ticket, too_many, unheld
+from simulator.domain.triage.guards import known_ticket, too_many, unheld
 from simulator.domain.world import World
 
 MINUTE = 60_000

@@ -9,7 +9,7 @@ from simulator.domain.changes.events import ChangeApproved
 from simulator.domain.faults import effects, readings
 from simulator.domain.priority import priority
 from simulator.domain.record import Case, Fact, Run, Ticket
-from simulator.domain.triage.decide import known_ticket, unheld
+from simulator.domain.triage.guards import known_ticket, unheld
 from simulator.domain.truth import FaultState
 from simulator.domain.work.decide import applied, reading, started
 from simulator.domain.work.events import (

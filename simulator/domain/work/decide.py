@@ -6,7 +6,7 @@ from simulator.domain import lifecycle
 from simulator.domain.asking.decide import needs_met
 from simulator.domain.base import Draw, Event, Refusal
 from simulator.domain.faults import effects, readings
-from simulator.domain.triage.decide import known_interaction, known_ticket, unheld
+from simulator.domain.triage.guards import known_interaction, known_ticket, unheld
 from simulator.domain.work.events import (
     DependencyFound,
     DiagnosisStated,
