@@ -31,7 +31,7 @@ from simulator.domain.telling.events import ManagerBriefed, UpdateSent
 from simulator.domain.triage import contacts
 from simulator.domain.triage import decide as triage
 from simulator.domain.triage import inputs as triage_inputs
-from simulator.domain.work import cases
+from simulator.domain.work import cases, diagnostics, remedies
 from simulator.domain.work import decide as work
 from simulator.domain.work import inputs as work_inputs
 from simulator.domain.work.events import TicketResolved
@@ -77,9 +77,9 @@ RULES: dict[type[Command], Rule] = {
     work_inputs.CallSupplier: Rule(cases.supplier_check, cases.supplier_perform),
     work_inputs.FormVirtualTeam: Rule(cases.team_check, cases.team_perform),
     work_inputs.RunDiagnostic: Rule(
-        work.diagnostic_check, work.diagnostic_perform, work.diagnostic_hands, work.diagnostic_draws
+        diagnostics.run_check, diagnostics.run_perform, diagnostics.run_hands, diagnostics.run_draws
     ),
-    work_inputs.ApplyRemedy: Rule(work.remedy_check, work.remedy_perform, work.remedy_hands),
+    work_inputs.ApplyRemedy: Rule(remedies.apply_check, remedies.apply_perform, remedies.apply_hands),
     work_inputs.HoldTicket: Rule(work.hold_check, work.hold_perform),
     work_inputs.ResumeTicket: Rule(work.resume_check, work.resume_perform),
     work_inputs.AddNote: Rule(work.note_check, work.note_perform),
@@ -241,7 +241,7 @@ STIMULUS_RULES: dict[type[Stimulus], Callable[[World, Any], tuple[Event, ...] | 
     asking_inputs.PatienceRanOut: asking.patience_ran_out,
     work_inputs.CaseStartDue: cases.case_start_due,
     work_inputs.CaseWorkEnded: cases.case_work_ended,
-    work_inputs.TestEnded: work.test_ended,
+    work_inputs.TestEnded: diagnostics.test_ended,
     work_inputs.RemedyEnded: cases.remedy_ended,
     telling_inputs.PromiseFell: telling.promise_fell,
     faults_inputs.FaultBegan: faults.fault_began,

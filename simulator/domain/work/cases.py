@@ -11,7 +11,7 @@ from simulator.domain.priority import priority
 from simulator.domain.record import Case, Fact, Run, Ticket
 from simulator.domain.triage.guards import known_ticket, unheld
 from simulator.domain.truth import FaultState
-from simulator.domain.work.decide import applied, reading, started
+from simulator.domain.work.diagnostics import reading
 from simulator.domain.work.events import (
     CaseBounced,
     CaseDone,
@@ -31,6 +31,7 @@ from simulator.domain.work.inputs import (
     FormVirtualTeam,
     RemedyEnded,
 )
+from simulator.domain.work.remedies import applied, started
 from simulator.domain.world import World
 
 THIN = 2

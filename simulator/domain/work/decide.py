@@ -1,21 +1,14 @@
-"""Rules of working a ticket with one's own hands: take, hold, test, remedy, restore, diagnose, resolve, close."""
+"""Rules of a ticket's course in one's own hands: taken, held, noted on, restored, diagnosed, resolved, closed."""
 
 from __future__ import annotations
 
 from simulator.domain import lifecycle
-from simulator.domain.asking.decide import needs_met
-from simulator.domain.base import Draw, Event, Refusal
-from simulator.domain.faults import effects, readings
-from simulator.domain.triage.guards import known_interaction, known_ticket, unheld
+from simulator.domain.base import Event, Refusal
+from simulator.domain.triage.guards import known_ticket, unheld
 from simulator.domain.work.events import (
-    DependencyFound,
     DiagnosisStated,
     NoteAdded,
-    ReadingTaken,
-    RemedyApplied,
-    RemedyStarted,
     RestorationRecorded,
-    TestStarted,
     TicketClosed,
     TicketHeld,
     TicketReopened,
@@ -25,17 +18,14 @@ from simulator.domain.work.events import (
 )
 from simulator.domain.work.inputs import (
     AddNote,
-    ApplyRemedy,
     CloseTicket,
     HoldTicket,
     RecordRestoration,
     ReopenTicket,
     ResolveTicket,
     ResumeTicket,
-    RunDiagnostic,
     StateDiagnosis,
     TakeTicket,
-    TestEnded,
 )
 from simulator.domain.world import World
 
@@ -43,7 +33,6 @@ MECHANISMS = (
     "capacity", "configuration", "expiry", "schedule-or-time", "defect", "data",
     "dependency", "supplier", "access", "hardware", "attack", "human-step",
 )  # fmt: skip
-MINUTE = 60_000
 
 
 def take_check(world: World, command: TakeTicket) -> Refusal | None:
@@ -133,189 +122,6 @@ def note_perform(world: World, command: AddNote) -> list[Event]:
             text=command.text,
         )
     ]
-
-
-def diagnostic_check(world: World, command: RunDiagnostic) -> Refusal | None:
-    """Whether that test exists for that target."""
-    book = world.book
-    if command.diagnostic not in book.diagnostics:
-        return Refusal(f"there is no test {command.diagnostic}", "unknown-diagnostic")
-    if book.ci_of(command.target) is None or command.target not in book.node_index:
-        return Refusal(f"there is no part {command.target}", "unknown-part")
-    if book.use(command.diagnostic, command.target) is None:
-        ci = book.ci_of(command.target)
-        kind = ci.kind if ci else "part"
-        return Refusal(f"{command.diagnostic} does not apply to a {kind}", "not-applicable")
-    if command.ticket:
-        return known_ticket(world, command.ticket)
-    return None
-
-
-def diagnostic_hands(world: World, command: RunDiagnostic) -> int:
-    """Constant per kind of test."""
-    return world.book.diagnostics[command.diagnostic].hands
-
-
-def diagnostic_draws(world: World, command: RunDiagnostic) -> tuple[Draw, ...]:
-    """Noise for every signal shown, unless the result needs waiting."""
-    if world.book.diagnostics[command.diagnostic].wait.p(100) > 0:
-        return ()
-    return readings.draws_for(world, command.diagnostic, command.target)
-
-
-def diagnostic_perform(world: World, command: RunDiagnostic, noise: dict[str, int]) -> list[Event]:
-    """The reading lies on the desk, or is on its way."""
-    if world.book.diagnostics[command.diagnostic].wait.p(100) > 0:
-        test = f"{command.diagnostic}@{command.target}@{world.now // 1000}s"
-        return [
-            TestStarted(
-                tick=world.now,
-                test=test,
-                seat=command.seat,
-                diagnostic=command.diagnostic,
-                target=command.target,
-                ticket=command.ticket,
-            )
-        ]
-    return reading(world, command.seat, command.seat, command.diagnostic, command.target, command.ticket, noise)
-
-
-def reading(
-    world: World, seat: str, by: str, diagnostic: str, target: str, ticket: str, noise: dict[str, int]
-) -> list[Event]:
-    """A reading becomes a fact of the seat; hidden dependencies it shows are drawn."""
-    fact = f"{diagnostic}@{target}@{world.now // MINUTE}"
-    events: list[Event] = [
-        ReadingTaken(
-            tick=world.now,
-            fact=fact,
-            seat=seat,
-            diagnostic=diagnostic,
-            target=target,
-            ticket=ticket,
-            by=by,
-            lines=readings.take(world, diagnostic, target, noise),
-        )
-    ]
-    for dependency in world.book.dependencies:
-        name = f"{dependency.of}>{dependency.on}"
-        hidden = not dependency.known and name not in world.record.found
-        if hidden and (diagnostic, target) in dependency.found_by:
-            events.append(DependencyFound(tick=world.now, of=dependency.of, on=dependency.on))
-    return events
-
-
-def test_ended(world: World, input: TestEnded) -> tuple[Event, ...]:
-    """The result of a longer test."""
-    test = world.record.tests.get(input.test)
-    if test is None:
-        return ()
-    seat, diagnostic, target, ticket, _ = test
-    seat = seat if world.record.relief is None else "relief"
-    return tuple(reading(world, seat, seat, diagnostic, target, ticket, dict(input.noise)))
-
-
-def remedy_check(world: World, command: ApplyRemedy) -> Refusal | None:
-    """Whether hands can do that there; what is not ours can be tried, and stands in the ledger."""
-    book = world.book
-    known = book.remedies.get(command.remedy)
-    if known is None:
-        return Refusal(f"there is no remedy {command.remedy}", "unknown-remedy")
-    if command.remedy != "tell-workaround":
-        kind = book.kind_of(command.target)
-        if kind is None or command.target not in book.node_index:
-            return Refusal(f"there is no part {command.target}", "unknown-part")
-        if "*" not in known.kinds and kind.id not in known.kinds:
-            return Refusal(f"{known.name} cannot be done to a {kind.name}", "not-applicable")
-    for refusal in (
-        known_ticket(world, command.ticket) if command.ticket else None,
-        known_interaction(world, command.interaction, command.seat) if command.interaction else None,
-        Refusal(f"there is no change {command.change}", "unknown-change")
-        if command.change and command.change not in world.record.changes
-        else None,
-    ):
-        if refusal:
-            return refusal
-    return None
-
-
-def remedy_hands(world: World, command: ApplyRemedy) -> int:
-    """Constant per remedy."""
-    return world.book.remedies[command.remedy].hands
-
-
-def remedy_perform(world: World, command: ApplyRemedy) -> list[Event]:
-    """It runs its time; the ledger notes whose right it was."""
-    return [
-        started(
-            world,
-            remedy=command.remedy,
-            target=command.target,
-            by=world.book.group,
-            seat=command.seat,
-            ticket=command.ticket,
-            interaction=command.interaction,
-            change=command.change,
-            case="",
-        )
-    ]
-
-
-def started(
-    world: World,
-    *,
-    remedy: str,
-    target: str,
-    by: str,
-    seat: str,
-    ticket: str,
-    interaction: str,
-    change: str,
-    case: str,
-) -> RemedyStarted:
-    """The event of a remedy beginning, with a run id that names who does what where and how often."""
-    stem = f"{by}:{remedy}@{target}"
-    nth = sum(1 for run in world.record.runs if run.startswith(stem)) + 1
-    return RemedyStarted(
-        tick=world.now,
-        run=f"{stem}#{nth}",
-        remedy=remedy,
-        target=target,
-        by=by,
-        seat=seat,
-        ticket=ticket,
-        interaction=interaction,
-        change=change,
-        permission=effects.permission(world, remedy, by),
-        case=case,
-    )
-
-
-def applied(world: World, run_id: str) -> list[Event]:
-    """What a finished remedy leads to: the record's line, its hidden effects, needs met."""
-    run = world.record.runs[run_id]
-    events: list[Event] = [
-        RemedyApplied(
-            tick=world.now,
-            run=run.id,
-            remedy=run.remedy,
-            target=run.target,
-            by=run.by,
-            seat=run.seat,
-            ticket=run.ticket,
-            interaction=run.interaction,
-            change=run.change,
-        )
-    ]
-    events += effects.of_remedy(world, run.id, run.remedy, run.target, run.by)
-    held = "\n".join(fact.id for fact in world.record.facts.values() if run.seat in fact.holders)
-    args = {"remedy": run.remedy, "at": run.target, "fact": held}
-    contacts = [run.interaction] if run.interaction else []
-    if not contacts and run.ticket in world.record.tickets:
-        contacts = list(world.record.tickets[run.ticket].interactions)
-    for interaction in contacts:
-        events += needs_met(world, interaction, "remedy", args)
-    return events
 
 
 def restoration_check(world: World, command: RecordRestoration) -> Refusal | None:
