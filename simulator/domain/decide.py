@@ -31,7 +31,7 @@ from simulator.domain.telling.events import ManagerBriefed, UpdateSent
 from simulator.domain.triage import contacts
 from simulator.domain.triage import decide as triage
 from simulator.domain.triage import inputs as triage_inputs
-from simulator.domain.work import cases, diagnostics, remedies
+from simulator.domain.work import cases, diagnostics, escalation, remedies
 from simulator.domain.work import decide as work
 from simulator.domain.work import inputs as work_inputs
 from simulator.domain.work.events import TicketResolved
@@ -71,11 +71,11 @@ RULES: dict[type[Command], Rule] = {
     asking_inputs.ReplyToCaller: Rule(asking.reply_check, asking.reply_perform),
     asking_inputs.ReferInteraction: Rule(asking.refer_check, asking.refer_perform),
     work_inputs.TakeTicket: Rule(work.take_check, work.take_perform),
-    work_inputs.AssignTicket: Rule(cases.assign_check, cases.assign_perform),
-    work_inputs.EscalateBySkill: Rule(cases.escalate_check, cases.escalate_perform),
-    work_inputs.EscalateByAuthority: Rule(cases.authority_check, cases.authority_perform),
-    work_inputs.CallSupplier: Rule(cases.supplier_check, cases.supplier_perform),
-    work_inputs.FormVirtualTeam: Rule(cases.team_check, cases.team_perform),
+    work_inputs.AssignTicket: Rule(escalation.assign_check, escalation.assign_perform),
+    work_inputs.EscalateBySkill: Rule(escalation.escalate_check, escalation.escalate_perform),
+    work_inputs.EscalateByAuthority: Rule(escalation.authority_check, escalation.authority_perform),
+    work_inputs.CallSupplier: Rule(escalation.supplier_check, escalation.supplier_perform),
+    work_inputs.FormVirtualTeam: Rule(escalation.team_check, escalation.team_perform),
     work_inputs.RunDiagnostic: Rule(
         diagnostics.run_check, diagnostics.run_perform, diagnostics.run_hands, diagnostics.run_draws
     ),

@@ -11,7 +11,7 @@ from simulator.domain.clocks.rules import recorded
 from simulator.domain.priority import priority
 from simulator.domain.record import Case, Change, Fact, Hands, Interaction, Ticket
 from simulator.domain.telling.events import UpdateSent
-from simulator.domain.work.cases import reading_covers
+from simulator.domain.work.evidence import reading_covers
 from simulator.domain.world import RELIEF_SEAT, World
 from simulator.views.desk import (
     CaseView,
