@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from simulator.domain import moods
+from simulator.domain.asking import answers, calls
 from simulator.domain.asking import decide as asking
 from simulator.domain.asking import inputs as asking_inputs
 from simulator.domain.asking.events import InteractionReferred, QuestionAsked, ReplySent
@@ -65,9 +66,9 @@ RULES: dict[type[Command], Rule] = {
     triage_inputs.CancelTicket: Rule(triage.cancel_check, triage.cancel_perform),
     triage_inputs.DismissInteraction: Rule(contacts.dismiss_check, contacts.dismiss_perform),
     asking_inputs.AskCaller: Rule(asking.ask_check, asking.ask_perform),
-    asking_inputs.TakeCall: Rule(asking.take_check, asking.take_perform, asking.take_hands),
-    asking_inputs.RefuseCall: Rule(asking.refuse_check, asking.refuse_perform),
-    asking_inputs.EndCall: Rule(asking.end_check, asking.end_perform),
+    asking_inputs.TakeCall: Rule(calls.take_check, calls.take_perform, calls.take_hands),
+    asking_inputs.RefuseCall: Rule(calls.refuse_check, calls.refuse_perform),
+    asking_inputs.EndCall: Rule(calls.end_check, calls.end_perform),
     asking_inputs.ReplyToCaller: Rule(asking.reply_check, asking.reply_perform),
     asking_inputs.ReferInteraction: Rule(asking.refer_check, asking.refer_perform),
     work_inputs.TakeTicket: Rule(work.take_check, work.take_perform),
@@ -236,9 +237,9 @@ def _word_to(world: World, event: Event) -> tuple[str, ...]:
 
 STIMULUS_RULES: dict[type[Stimulus], Callable[[World, Any], tuple[Event, ...] | Refusal]] = {
     triage_inputs.ContactCame: contacts.contact_came,
-    asking_inputs.RingOut: asking.ring_out,
-    asking_inputs.ReplyCame: asking.reply_came,
-    asking_inputs.PatienceRanOut: asking.patience_ran_out,
+    asking_inputs.RingOut: calls.ring_out,
+    asking_inputs.ReplyCame: answers.reply_came,
+    asking_inputs.PatienceRanOut: calls.patience_ran_out,
     work_inputs.CaseStartDue: cases.case_start_due,
     work_inputs.CaseWorkEnded: cases.case_work_ended,
     work_inputs.TestEnded: diagnostics.test_ended,

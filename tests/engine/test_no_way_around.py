@@ -9,7 +9,7 @@ import pytest
 from simulator.compiler.stage import stage
 from simulator.domain import events as e
 from simulator.domain import inputs as i
-from simulator.domain.asking.decide import works
+from simulator.domain.asking.needs import works
 from simulator.domain.base import Command, Event, Refusal
 from simulator.domain.clocks.rules import recorded
 from simulator.domain.evolve import evolve

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from simulator.domain.asking.decide import needs_met
+from simulator.domain.asking.needs import needs_met
 from simulator.domain.base import Event, Refusal
 from simulator.domain.changes.events import (
     ArticleRead,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from simulator.domain.asking.decide import unanswered
+from simulator.domain.asking.calls import unanswered
 from simulator.domain.asking.events import CallEnded, FactGained
 from simulator.domain.asking.inputs import TakeCall
 from simulator.domain.base import Event, Refusal

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from simulator.domain.asking.decide import needs_met
+from simulator.domain.asking.needs import needs_met
 from simulator.domain.base import Event, Refusal
 from simulator.domain.faults import effects
 from simulator.domain.triage.guards import known_interaction, known_ticket

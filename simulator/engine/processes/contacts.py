@@ -6,7 +6,8 @@ from functools import partial
 
 from simulator.domain import events as e
 from simulator.domain import inputs as i
-from simulator.domain.asking.decide import reply_draw, works
+from simulator.domain.asking.answers import reply_draw
+from simulator.domain.asking.needs import works
 from simulator.domain.intervals import due
 from simulator.domain.plan import StagedContact
 from simulator.engine.processes.runtime import Runtime
