@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from simulator.compiler.build_trouble import scope_of
-from simulator.compiler.schema import shift
+from simulator.compiler.schema import callers, shift
 from simulator.compiler.schema.predicate import Question
 from simulator.compiler.spans import Frame
 from simulator.compiler.textbook import TextBook
@@ -48,7 +48,7 @@ class TalkBuilder:
     """Builds contacts; `about` turns what a file says a contact is about into planted fault ids and need ids."""
 
     def __init__(
-        self, book: TextBook, at: Frame, voices: Mapping[str, shift.Voice], people: Mapping[str, plan.Person],
+        self, book: TextBook, at: Frame, voices: Mapping[str, callers.Voice], people: Mapping[str, plan.Person],
         sites: Iterable[str], units: Iterable[str], about: Callable[[tuple[str, ...]], tuple[str, ...]],
     ) -> None:  # fmt: skip
         self.book = book
@@ -59,7 +59,7 @@ class TalkBuilder:
         self.sites, self.units = tuple(sites), tuple(units)
         self.about = about
 
-    def contact(self, talk: shift.Talk, name: str, tick: int, path: str) -> plan.Contact:
+    def contact(self, talk: callers.Talk, name: str, tick: int, path: str) -> plan.Contact:
         """Give a contact; its texts go into the book under the path."""
         sender = sender_of(talk.from_, self.speakers, self.voices, self.sites, self.units) or Sender()
         voice = self.voices.get(talk.voice or sender.voice)
@@ -86,7 +86,7 @@ class TalkBuilder:
             repeats=talk.repeats,
         )
 
-    def _line(self, line: shift.Line, number: int, path: str) -> plan.Line:
+    def _line(self, line: callers.Line, number: int, path: str) -> plan.Line:
         text = self.book.add(f"{path}/{line.intent}/{number}", line.says)
         return plan.Line(line.intent, text, line.gives, line.mood, line.trust, line.after, line.before)
 
@@ -101,7 +101,7 @@ class TalkBuilder:
             contact=self.contact(row, row.id, 0, f"inject/{row.id}"),
         )
 
-    def background(self, row: shift.BackgroundRow) -> plan.Background:
+    def background(self, row: callers.BackgroundRow) -> plan.Background:
         """Give a row of the background pool."""
         contact = self.contact(row.contact, row.id, 0, f"background/{row.id}")
         return plan.Background(row.id, row.weight, contact, scope_of(row))
@@ -136,7 +136,7 @@ class TalkBuilder:
         return plan.Hint(row.id, predicate(row.stuck), row.for_, (first, second, third))
 
 
-def build_voice(voice: shift.Voice, book: TextBook) -> plan.Voice:
+def build_voice(voice: callers.Voice, book: TextBook) -> plan.Voice:
     """Give a voice sheet; intents are written with underscores."""
     lines = tuple(
         (intent_id(name), book.add(f"voice/{voice.id}/{name}", says)) for name, says in sorted(voice.lines.items())
@@ -148,7 +148,7 @@ def build_voice(voice: shift.Voice, book: TextBook) -> plan.Voice:
 def intent_id(name: str) -> str:
     """Give an intent as the plan writes it; events keep their hyphens."""
     plain = name.replace("-", "_")
-    return plain if plain in shift.INTENTS else name
+    return plain if plain in callers.INTENTS else name
 
 
 def predicate(question: Question) -> plan.Predicate:
@@ -157,7 +157,7 @@ def predicate(question: Question) -> plan.Predicate:
     return plan.Predicate(question.kind, question.args, parts)
 
 
-def _patience(talk: shift.Talk, person: plan.Person | None, voice: shift.Voice | None) -> int:
+def _patience(talk: callers.Talk, person: plan.Person | None, voice: callers.Voice | None) -> int:
     if talk.patience is not None:
         return talk.patience
     if person is not None and person.archetype:

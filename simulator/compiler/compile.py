@@ -14,7 +14,7 @@ from simulator.compiler.check import check_story
 from simulator.compiler.files import load_firm, shown
 from simulator.compiler.find import firm_for
 from simulator.compiler.problems import Problem, Problems
-from simulator.compiler.schema import shift, trouble
+from simulator.compiler.schema import callers, shift, trouble
 from simulator.compiler.spans import SERVICE_HOURS, Calendars, Zones, frame
 from simulator.compiler.stories import Story, load_story
 from simulator.compiler.textbook import TextBook
@@ -202,7 +202,7 @@ class _Builder:
                 yield from (self._call(call, [plant], f"call/{plant_id(plant)}") for call in plant.calls)
         yield from (self._call(call, self.planted, "call") for call in self.scenario.calls)
 
-    def _call(self, call: shift.Call, plants: list[shift.Plant], path: str) -> plan.Contact:
+    def _call(self, call: callers.Call, plants: list[shift.Plant], path: str) -> plan.Contact:
         """Build a call; one that counts from an onset comes after the latest moment at which its fault may start."""
         about = set(self._about(call.about))
         onset = max((self._onset(plant, latest=True) for plant in plants if plant_id(plant) in about), default=0)

@@ -12,7 +12,7 @@ from simulator.compiler.explain import problems_of
 from simulator.compiler.locate import Source, load_yaml, parse_markdown, parse_yaml, read_text
 from simulator.compiler.parsed import Parsed, once
 from simulator.compiler.problems import Problem, Problems
-from simulator.compiler.schema import firm, parts, shift, trouble
+from simulator.compiler.schema import callers, firm, parts, scripts, shift, trouble
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -34,10 +34,10 @@ ENTERPRISE_FILES: dict[str, type[BaseModel]] = {
     "audiences": firm.AudiencesFile,
     "calendars": firm.CalendarsFile,
     "outcomes": firm.OutcomesFile,
-    "voices": shift.VoicesFile,
+    "voices": callers.VoicesFile,
     "needs": trouble.NeedsFile,
     "facts": trouble.FactsFile,
-    "background": shift.BackgroundFile,
+    "background": callers.BackgroundFile,
     "anomalies": parts.AnomaliesFile,
     "inherited": shift.InheritedFile,
 }
@@ -110,9 +110,9 @@ def _load_firm(folder: Path, _stamp: tuple[tuple[str, int, int], ...], _here: Pa
     return loaded
 
 
-def load_script(path: Path) -> Loaded[shift.PlaythroughFile]:
+def load_script(path: Path) -> Loaded[scripts.PlaythroughFile]:
     """Read one playthrough. Raises Problems."""
-    return load_model(shift.PlaythroughFile, load_yaml(path, path.parent, shown(path)))
+    return load_model(scripts.PlaythroughFile, load_yaml(path, path.parent, shown(path)))
 
 
 def inside(folder: Path, suffix: str) -> Iterator[Path]:

@@ -11,6 +11,7 @@ from simulator.compiler.locate import Source, read_text
 from simulator.compiler.own import Within, addition, join
 from simulator.compiler.problems import Problem, Problems, did_you_mean
 from simulator.compiler.schema import shift, trouble
+from simulator.compiler.schema.scripts import PlaythroughFile
 
 PAGES = ("briefing", "card", "tutor")
 FOLDERS = ("articles", "faults", "playthroughs", "schema", FIRM_NAME)
@@ -27,7 +28,7 @@ class Story:
     scenario: Loaded[shift.ScenarioFile] | None = None
     pages: dict[str, Source] = field(default_factory=dict)
     """briefing, card and tutor notes; the text is the body."""
-    scripts: dict[str, Loaded[shift.PlaythroughFile]] = field(default_factory=dict)
+    scripts: dict[str, Loaded[PlaythroughFile]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     articles: frozenset[str] = frozenset()
     """Names of the articles that are the scenario's own."""
@@ -53,7 +54,7 @@ def load_story(folder: Path, firm_loaded: Firm) -> Story:
         except Problems as bad:
             story.problems.extend(bad.problems)
     for path in inside(folder / "playthroughs", ".yaml"):
-        keep(story.scripts, path.stem, shift.PlaythroughFile, path, folder, story.problems)
+        keep(story.scripts, path.stem, PlaythroughFile, path, folder, story.problems)
     story.problems.extend(_strays(folder))
     before = len(story.problems)
     _extend(story)

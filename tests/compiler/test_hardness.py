@@ -21,7 +21,8 @@ from simulator.compiler.files import ENTERPRISE_FILES, load_model
 from simulator.compiler.locate import MAX_NODES, Source
 from simulator.compiler.own import addition
 from simulator.compiler.problems import Problem
-from simulator.compiler.schema.shift import PlaythroughFile, ScenarioFile
+from simulator.compiler.schema.scripts import PlaythroughFile
+from simulator.compiler.schema.shift import ScenarioFile
 from simulator.compiler.schema.trouble import FaultFile
 from simulator.compiler.stage import stage
 from tests.compiler.mini import FILES, SHIFT, write

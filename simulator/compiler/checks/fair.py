@@ -9,8 +9,9 @@ from simulator.compiler.checks.story import StoryKnown
 from simulator.compiler.checks.talk import story_talk
 from simulator.compiler.locate import KeyPath
 from simulator.compiler.problems import Problem
+from simulator.compiler.schema.callers import Line, Talk
 from simulator.compiler.schema.firm import Group
-from simulator.compiler.schema.shift import Line, OneOf, Plant, Talk
+from simulator.compiler.schema.shift import OneOf, Plant
 from simulator.compiler.schema.trouble import ActPattern, FaultFile, Flip
 from simulator.domain.priority import priority
 from simulator.domain.time import MINUTE

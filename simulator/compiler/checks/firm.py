@@ -8,7 +8,7 @@ from scoring.rubric import DEFAULTS
 from simulator.compiler.build_firm import member_id
 from simulator.compiler.checks.known import Check, Known, bad_cells, twice, unknown, unknowns
 from simulator.compiler.problems import Problem
-from simulator.compiler.schema.shift import INTENTS, VOICE_EVENTS
+from simulator.compiler.schema.callers import INTENTS, VOICE_EVENTS
 from simulator.compiler.spans import DAYS
 
 CLIENTS = "clients"

@@ -10,7 +10,7 @@ from simulator.compiler.checks.talk import firm_talk, story_talk
 from simulator.compiler.files import Loaded
 from simulator.compiler.locate import KeyPath, Source
 from simulator.compiler.problems import Problem, did_you_mean
-from simulator.compiler.schema.shift import Talk
+from simulator.compiler.schema.callers import Talk
 from simulator.compiler.textbook import words_in
 
 PLACEHOLDERS = ("caller", "me", "client", "site", "ref", "due:spoken", "due:clock", "value", "time")

@@ -10,8 +10,9 @@ from simulator.compiler.checks.talk import story_talk
 from simulator.compiler.files import Loaded
 from simulator.compiler.locate import KeyPath
 from simulator.compiler.problems import Problem
+from simulator.compiler.schema.callers import Call, Talk
 from simulator.compiler.schema.predicate import Question
-from simulator.compiler.schema.shift import Branch, Call, OneOf, Talk
+from simulator.compiler.schema.shift import Branch, OneOf
 
 Place = tuple[int, int]
 """Number of a choice, number of a branch."""

@@ -9,7 +9,7 @@ from simulator.compiler.checks.story import StoryKnown
 from simulator.compiler.files import Loaded
 from simulator.compiler.locate import KeyPath
 from simulator.compiler.problems import Problem, did_you_mean
-from simulator.compiler.schema.shift import PlaythroughFile
+from simulator.compiler.schema.scripts import PlaythroughFile
 from simulator.compiler.script import (
     REFERENCES,
     command_name,

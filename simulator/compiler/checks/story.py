@@ -9,8 +9,9 @@ from simulator.compiler.checks.known import Ids, Known, twice, unknown, unknowns
 from simulator.compiler.files import Loaded
 from simulator.compiler.locate import KeyPath
 from simulator.compiler.problems import Problem
+from simulator.compiler.schema.callers import Call
 from simulator.compiler.schema.notation import Moment
-from simulator.compiler.schema.shift import Branch, Call, OneOf, Plant, ScenarioFile
+from simulator.compiler.schema.shift import Branch, OneOf, Plant, ScenarioFile
 from simulator.compiler.spans import SERVICE_HOURS, Calendars, Frame, NotFrozen, Zones, frame
 from simulator.compiler.stories import Story
 from simulator.domain.time import BadTime

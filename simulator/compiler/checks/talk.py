@@ -10,8 +10,8 @@ from simulator.compiler.checks.story import StoryKnown
 from simulator.compiler.files import Loaded
 from simulator.compiler.locate import KeyPath
 from simulator.compiler.problems import Problem, did_you_mean
+from simulator.compiler.schema.callers import INTENTS, Talk
 from simulator.compiler.schema.notation import Onset
-from simulator.compiler.schema.shift import INTENTS, Talk
 
 Told = tuple[Loaded[Any], KeyPath, Talk]
 TalkCheck = Callable[[Known, Loaded[Any], KeyPath, Talk, Ids, Ids], Iterator[Problem]]

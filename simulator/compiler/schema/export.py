@@ -7,7 +7,8 @@ from typing import Any
 from pydantic import BaseModel
 
 from simulator.compiler.files import ENTERPRISE_FILES
-from simulator.compiler.schema.shift import PlaythroughFile, ScenarioFile
+from simulator.compiler.schema.scripts import PlaythroughFile
+from simulator.compiler.schema.shift import ScenarioFile
 from simulator.compiler.schema.trouble import ArticleHead, FaultFile
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
