@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from simulator.compiler.build_firm import base_of, own_scale
-from simulator.compiler.schema import trouble
+from simulator.compiler.schema import articles, needs, trouble
 from simulator.compiler.schema.base import Place
 from simulator.compiler.schema.notation import Moment, Onset, Reading
 from simulator.compiler.spans import Frame
@@ -129,7 +129,7 @@ def _since(since: Moment | Onset | None, onset: int | None, at: Frame) -> int | 
     return at.resolve(since, onset or 0)
 
 
-def build_need(need: trouble.Need) -> plan.Need:
+def build_need(need: needs.Need) -> plan.Need:
     """Give a need."""
     category, subcategory = need.category or ("", "")
     return plan.Need(
@@ -149,13 +149,13 @@ def build_need(need: trouble.Need) -> plan.Need:
     )
 
 
-def _patterns(acts: tuple[trouble.ActPattern, ...]) -> Iterator[plan.Pattern]:
+def _patterns(acts: tuple[needs.ActPattern, ...]) -> Iterator[plan.Pattern]:
     for row in acts:
         act = "say_no" if row.act == "say-no" else row.act
         yield plan.Pattern(act, row.args)
 
 
-def build_article(head: trouble.ArticleHead, body: str, book: TextBook) -> plan.Article:
+def build_article(head: articles.ArticleHead, body: str, book: TextBook) -> plan.Article:
     """Give an article; its body goes into the book under `article/<id>`."""
     return plan.Article(
         id=head.id,
@@ -168,7 +168,7 @@ def build_article(head: trouble.ArticleHead, body: str, book: TextBook) -> plan.
     )
 
 
-def _step(step: trouble.Step) -> plan.Step:
+def _step(step: articles.Step) -> plan.Step:
     return plan.Step(
         diagnostic=step.diagnostic,
         target=step.target,

@@ -12,7 +12,8 @@ from simulator.compiler.explain import problems_of
 from simulator.compiler.locate import Source, load_yaml, parse_markdown, parse_yaml, read_text
 from simulator.compiler.parsed import Parsed, once
 from simulator.compiler.problems import Problem, Problems
-from simulator.compiler.schema import callers, firm, parts, scripts, shift, trouble
+from simulator.compiler.schema import callers, firm, needs, parts, scripts, shift, trouble
+from simulator.compiler.schema.articles import ArticleHead
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -35,7 +36,7 @@ ENTERPRISE_FILES: dict[str, type[BaseModel]] = {
     "calendars": firm.CalendarsFile,
     "outcomes": firm.OutcomesFile,
     "voices": callers.VoicesFile,
-    "needs": trouble.NeedsFile,
+    "needs": needs.NeedsFile,
     "facts": trouble.FactsFile,
     "background": callers.BackgroundFile,
     "anomalies": parts.AnomaliesFile,
@@ -61,7 +62,7 @@ class Firm:
     folder: Path
     files: dict[str, Loaded[Any]] = field(default_factory=dict)
     faults: dict[str, Loaded[trouble.FaultFile]] = field(default_factory=dict)
-    articles: dict[str, Loaded[trouble.ArticleHead]] = field(default_factory=dict)
+    articles: dict[str, Loaded[ArticleHead]] = field(default_factory=dict)
     told: Mapping[str, trouble.Fact] = field(default_factory=dict)
     """Facts of the scenario whose own files stand among these; they may give them."""
     problems: list[Problem] = field(default_factory=list)
@@ -101,7 +102,7 @@ def _load_firm(folder: Path, _stamp: tuple[tuple[str, int, int], ...], _here: Pa
     for path in inside(folder / "faults", ".yaml"):
         keep(loaded.faults, path.stem, trouble.FaultFile, path, folder, loaded.problems, parsed)
     for path in inside(folder / "articles", ".md"):
-        keep(loaded.articles, path.stem, trouble.ArticleHead, path, folder, loaded.problems, parsed)
+        keep(loaded.articles, path.stem, ArticleHead, path, folder, loaded.problems, parsed)
     known = {f"{stem}.yaml" for stem in ENTERPRISE_FILES}
     for path in inside(folder, ".yaml"):
         if path.name not in known:

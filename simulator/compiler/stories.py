@@ -11,6 +11,7 @@ from simulator.compiler.locate import Source, read_text
 from simulator.compiler.own import Within, addition, join
 from simulator.compiler.problems import Problem, Problems, did_you_mean
 from simulator.compiler.schema import shift, trouble
+from simulator.compiler.schema.articles import ArticleHead
 from simulator.compiler.schema.scripts import PlaythroughFile
 
 PAGES = ("briefing", "card", "tutor")
@@ -105,10 +106,10 @@ def _own_faults(story: Story) -> dict[str, Loaded[trouble.FaultFile]]:
     return found
 
 
-def _own_articles(story: Story) -> dict[str, Loaded[trouble.ArticleHead]]:
-    found: dict[str, Loaded[trouble.ArticleHead]] = {}
+def _own_articles(story: Story) -> dict[str, Loaded[ArticleHead]]:
+    found: dict[str, Loaded[ArticleHead]] = {}
     for path in inside(story.folder / "articles", ".md"):
-        keep(found, path.stem, trouble.ArticleHead, path, story.folder, story.problems)
+        keep(found, path.stem, ArticleHead, path, story.folder, story.problems)
     return found
 
 

@@ -11,8 +11,9 @@ from simulator.compiler.locate import KeyPath
 from simulator.compiler.problems import Problem
 from simulator.compiler.schema.callers import Line, Talk
 from simulator.compiler.schema.firm import Group
+from simulator.compiler.schema.needs import ActPattern
 from simulator.compiler.schema.shift import OneOf, Plant
-from simulator.compiler.schema.trouble import ActPattern, FaultFile, Flip
+from simulator.compiler.schema.trouble import FaultFile, Flip
 from simulator.domain.priority import priority
 from simulator.domain.time import MINUTE
 

@@ -7,9 +7,10 @@ from typing import Any
 from pydantic import BaseModel
 
 from simulator.compiler.files import ENTERPRISE_FILES
+from simulator.compiler.schema.articles import ArticleHead
 from simulator.compiler.schema.scripts import PlaythroughFile
 from simulator.compiler.schema.shift import ScenarioFile
-from simulator.compiler.schema.trouble import ArticleHead, FaultFile
+from simulator.compiler.schema.trouble import FaultFile
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 

@@ -1,12 +1,10 @@
-"""Files about trouble: faults, what people know of them, needs without a fault, articles that lead to the cure."""
+"""Files about trouble: faults, and what people know of them."""
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field, GetCoreSchemaHandler, GetJsonSchemaHandler, WithJsonSchema
-from pydantic_core import CoreSchema
-from pydantic_core.core_schema import no_info_before_validator_function
+from pydantic import BeforeValidator, Field, WithJsonSchema
 
-from simulator.compiler.schema.base import Approval, Level, Mechanism, Pair, Place, Settings, Source
+from simulator.compiler.schema.base import Approval, Level, Mechanism, OneOrMany, Pair, Place, Settings, Source
 from simulator.compiler.schema.expression import While
 from simulator.compiler.schema.firm import Part as Piece
 from simulator.compiler.schema.notation import (
@@ -16,7 +14,6 @@ from simulator.compiler.schema.notation import (
     Multiplier,
     PerTicks,
     Prose,
-    Said,
     Share,
     Slug,
     Slugs,
@@ -29,21 +26,6 @@ from simulator.compiler.schema.notation import (
     prose,
     reading,
 )
-
-
-def _one_or_many(value: object) -> object:
-    return [value] if isinstance(value, dict) else value
-
-
-class _OneOrMany:
-    """Lets one map stand for a list of one, and says so in the schema."""
-
-    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        return no_info_before_validator_function(_one_or_many, handler(source))
-
-    def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
-        many = handler(core)
-        return {"anyOf": [many["items"], many]}
 
 
 class Cost(Place):
@@ -211,6 +193,15 @@ class FactsFile(Source):
     """Facts that several files share, by id."""
 
 
+class Prevention(Source):
+    """A change that removes the hazard."""
+
+    remedy: Slug
+    """Remedy."""
+    at: Slug
+    """Target."""
+
+
 class FaultFile(Source):
     """faults/<id>.yaml: one failure mode."""
 
@@ -234,9 +225,9 @@ class FaultFile(Source):
     """When it is active."""
     starts: Starts = Starts()
     """How it begins when not planted at a time."""
-    every: Annotated[tuple[Every, ...], _OneOrMany()] = ()
+    every: Annotated[tuple[Every, ...], OneOrMany()] = ()
     """Conditions that flip by themselves."""
-    ends: Annotated[tuple[End, ...], _OneOrMany()] = ()
+    ends: Annotated[tuple[End, ...], OneOrMany()] = ()
     """Who or what ends it without the seat."""
     costs: tuple[Cost, ...] = ()
     """Capacity it takes."""
@@ -266,154 +257,9 @@ class FaultFile(Source):
     """No path restores inside the target."""
     recurs: Flag = False
     """Comes again within four weeks unless a cause is removed."""
-    prevents: tuple["Prevention", ...] = ()
+    prevents: tuple[Prevention, ...] = ()
     """Changes that remove the hazard for good."""
     leak: Words = ()
     """Words that give the answer away."""
     facts: dict[Slug, Fact] = Field(default_factory=dict)
     """What people hit by it can tell, by fact id."""
-
-
-class Prevention(Source):
-    """A change that removes the hazard."""
-
-    remedy: Slug
-    """Remedy."""
-    at: Slug
-    """Target."""
-
-
-ACTS = ("remedy", "reply", "refer", "teach", "say-no", "article", "log")
-_TAKES = {
-    "remedy": "remedy", "reply": "fact", "refer": "group", "teach": "article",
-    "say-no": "", "article": "article", "log": "type",
-}  # fmt: skip
-
-
-def _pattern(value: object) -> object:
-    if not isinstance(value, dict):
-        raise ValueError("must be an act with what it needs, like {remedy: reset-password, at: A27}")  # noqa: TRY004
-    rows = {str(key).replace("_", "-"): item for key, item in value.items()}
-    acts = [act for act in ACTS if act in rows]
-    if len(acts) != 1:
-        raise ValueError(f"must hold exactly one act of {', '.join(ACTS)}")
-    main = rows.pop(acts[0])
-    if isinstance(main, dict):
-        rows = {**main, **rows}
-    elif isinstance(main, list) or (_TAKES[acts[0]] and main not in ("", None, True)):
-        rows[_TAKES[acts[0]]] = main
-    pairs = [
-        (str(name), str(item))
-        for name, items in sorted(rows.items())
-        for item in (items if isinstance(items, list) else [items])
-    ]
-    return {"act": acts[0], "args": pairs}
-
-
-class ActPattern(Source):
-    """An act with its arguments."""
-
-    act: Literal["remedy", "reply", "refer", "teach", "say-no", "article", "log"]
-    """Kind of act."""
-    args: tuple[tuple[str, str], ...] = ()
-    """Names and values, such as (at, A27)."""
-
-
-Acts = Annotated[
-    tuple[Annotated[ActPattern, BeforeValidator(_pattern), WithJsonSchema({"type": "object"})], ...],
-    _OneOrMany(),
-]
-
-
-class Need(Source):
-    """What an interaction without a fault really wants."""
-
-    id: Slug
-    """Id."""
-    kind: Literal["request", "question", "user-error", "misrouted", "information"]
-    """What sort of need."""
-    service: MaybeSlug = ""
-    """Service it is about."""
-    part: MaybeSlug = ""
-    """Part it is about."""
-    impact: Level = 3
-    """True impact."""
-    urgency: Level = 3
-    """True urgency."""
-    type: Literal["incident", "request", ""] = "request"
-    """Record type it should be logged as."""
-    category: Pair | None = None
-    """Category and subcategory."""
-    met_by: Acts = ()
-    """Any of these acts meets it."""
-    owner: MaybeSlug = ""
-    """Group with which it may stand, or caller."""
-    must_not: Acts = ()
-    """Acts that violate it."""
-    repeats_until: MaybeSlug = ""
-    """Article that ends the repeats."""
-
-
-class NeedsFile(Source):
-    """needs.yaml."""
-
-    needs: tuple[Need, ...]
-    """Needs without a fault."""
-
-
-class ArticleAct(Source):
-    """Something an article tells its reader to do."""
-
-    remedy: Slug
-    """Remedy."""
-    at: Slug
-    """Target."""
-    by: MaybeSlug = ""
-    """Group to ask; left out = the reader."""
-    approval: Approval = "none"
-    """Approval it needs."""
-
-
-class Step(Source):
-    """Look here; if it is outside its band, do that."""
-
-    diagnostic: Slug
-    """Test."""
-    target: Slug
-    """Part or member."""
-    signal: MaybeSlug = ""
-    """Signal to look at."""
-    record: MaybeSlug = ""
-    """Record to look at."""
-    side: Literal["above", "below", "entry"] | None = None
-    """Which side is telling; left out = above, or entry for a record."""
-    component: Slug
-    """Part it then is."""
-    mechanism: Mechanism
-    """Mechanism it then is."""
-    acts: tuple[ArticleAct, ...] = ()
-    """What to do."""
-    workaround: MaybeSlug = ""
-    """Workaround to tell users."""
-    rules_out: Slugs = ()
-    """Parts cleared when the reading is in its band."""
-
-
-class ArticleHead(Source):
-    """The front matter of articles/<id>.md."""
-
-    id: Slug
-    """Id."""
-    title: Said
-    """Title."""
-    symptoms: Slugs = ()
-    """Symptom tags."""
-    words: Words = ()
-    """Search words."""
-    steps: tuple[Step, ...] = ()
-    """Where to look and what to do."""
-    answers: Slugs = ()
-    """Needs it answers."""
-
-
-FaultFile.model_rebuild()
