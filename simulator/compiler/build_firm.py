@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from simulator.compiler.files import Firm
-from simulator.compiler.schema import firm, parts
+from simulator.compiler.schema import firm, parts, services
 from simulator.compiler.schema.notation import Reading
 from simulator.compiler.spans import Calendars, Frame, Zones
 from simulator.compiler.textbook import TextBook
@@ -130,7 +130,7 @@ class FirmBuilder:
             entries=entries,
         )
 
-    def _service(self, service: firm.Service) -> plan.Service:
+    def _service(self, service: services.Service) -> plan.Service:
         money = service.money_calendar or service.hours
         return plan.Service(
             id=service.id,
@@ -233,11 +233,11 @@ def _signal(signal: parts.Signal) -> plan.Signal:
     )
 
 
-def _target(target: firm.Target) -> plan.Target:
+def _target(target: services.Target) -> plan.Target:
     return plan.Target(target.response, target.resolution, target.always)
 
 
-def _dependency(of: str, row: firm.Needed) -> plan.Dependency:
+def _dependency(of: str, row: services.Needed) -> plan.Dependency:
     weight = row.weight if row.weight is not None else (1 if row.kind == "redundant" else FULL)
     return plan.Dependency(of, row.on, row.kind, weight, row.group, row.known, row.found_by)
 

@@ -12,7 +12,7 @@ from simulator.compiler.explain import problems_of
 from simulator.compiler.locate import Source, load_yaml, parse_markdown, parse_yaml, read_text
 from simulator.compiler.parsed import Parsed, once
 from simulator.compiler.problems import Problem, Problems
-from simulator.compiler.schema import callers, firm, needs, parts, scripts, shift, trouble
+from simulator.compiler.schema import callers, firm, needs, parts, scripts, services, shift, trouble
 from simulator.compiler.schema.articles import ArticleHead
 
 M = TypeVar("M", bound=BaseModel)
@@ -24,16 +24,16 @@ ENTERPRISE_FILES: dict[str, type[BaseModel]] = {
     "cast": firm.CastFile,
     "kinds": parts.KindsFile,
     "parts": parts.PartsFile,
-    "services": firm.ServicesFile,
-    "dependencies": firm.DependenciesFile,
-    "sla": firm.SlaFile,
+    "services": services.ServicesFile,
+    "dependencies": services.DependenciesFile,
+    "sla": services.SlaFile,
     "diagnostics": parts.DiagnosticsFile,
     "remedies": parts.RemediesFile,
     "rules": parts.RulesFile,
     "efforts": firm.EffortsFile,
     "glossary": firm.GlossaryFile,
     "audiences": firm.AudiencesFile,
-    "calendars": firm.CalendarsFile,
+    "calendars": services.CalendarsFile,
     "outcomes": firm.OutcomesFile,
     "voices": callers.VoicesFile,
     "needs": needs.NeedsFile,

@@ -9,8 +9,8 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from simulator.compiler.schema.firm import CalendarRow, CalendarsFile, MoneyWindow
 from simulator.compiler.schema.notation import Moment, Onset
+from simulator.compiler.schema.services import CalendarRow, CalendarsFile, MoneyWindow
 from simulator.compiler.schema.shift import Shift
 from simulator.domain.intervals import Interval, normalise
 from simulator.domain.time import DAY, MINUTE, MINUTES_PER_DAY, BadTime, parse_clock, parse_date

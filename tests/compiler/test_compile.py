@@ -19,7 +19,7 @@ from simulator.compiler.find import firm_for
 from simulator.compiler.locate import load_yaml
 from simulator.compiler.names import romanised
 from simulator.compiler.problems import Problems
-from simulator.compiler.schema.firm import CalendarsFile
+from simulator.compiler.schema.services import CalendarsFile
 from simulator.compiler.schema.shift import Shift
 from simulator.compiler.script import load_script
 from simulator.compiler.spans import AFTER, BEFORE, Calendars, Frame, Zones, frame
