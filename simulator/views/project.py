@@ -7,25 +7,24 @@ from typing import Any, Protocol, TypeVar, cast
 
 from simulator.domain.base import Refusal
 from simulator.domain.book import Book
-from simulator.domain.clocks.rules import recorded
-from simulator.domain.priority import priority
-from simulator.domain.record import Case, Change, Fact, Hands, Interaction, Ticket
-from simulator.domain.telling.events import UpdateSent
-from simulator.domain.work.evidence import reading_covers
+from simulator.domain.record import Hands, Interaction
 from simulator.domain.world import RELIEF_SEAT, World
 from simulator.views.desk import (
-    CaseView,
-    ChangeView,
     ClockView,
-    FactView,
-    HandsView,
-    InteractionView,
     ProblemView,
     PromiseView,
     RunView,
     TicketView,
-    UpdateView,
     View,
+)
+from simulator.views.draw import (
+    draw_case,
+    draw_change,
+    draw_fact,
+    draw_hands,
+    draw_interaction,
+    draw_ticket,
+    draw_update,
 )
 from simulator.views.handbook import Handbook
 from simulator.views.loss import known_loss
@@ -95,29 +94,28 @@ def project(world: World, seat: str, book: Handbook, refused: Refusal | None = N
 def _parts_seen(world: World, seat: str, book: Handbook) -> dict[str, Any]:
     """Everything in a view that time alone does not change."""
     record = world.record
-    contacts = _drawn(
-        world, book, seat, [item for item in record.interactions.values() if _shown(world, item, seat)], _interaction
-    )
+    shown = [item for item in record.interactions.values() if _shown(world, item, seat)]
+    contacts = _drawn(world, book, seat, shown, draw_interaction)
     mine = {item.id for item in contacts}
     return {
         "over": record.over or (seat != RELIEF_SEAT and (record.ended is not None or record.relief is not None)),
-        "hands": _hands(record.hands.get(seat) or Hands()),
+        "hands": draw_hands(record.hands.get(seat) or Hands()),
         "ringing": tuple(item.id for item in contacts if item.call == "ringing"),
         "on_call": next((item.id for item in contacts if item.call == "on"), ""),
         "interactions": contacts,
-        "facts": _drawn(world, book, "", [fact for fact in record.facts.values() if seat in fact.holders], _fact),
-        "cases": _drawn(world, book, "", record.cases.values(), _case),
+        "facts": _drawn(world, book, "", [fact for fact in record.facts.values() if seat in fact.holders], draw_fact),
+        "cases": _drawn(world, book, "", record.cases.values(), draw_case),
         "promises": tuple(
             PromiseView(item.id, item.to, item.kind, item.ticket, item.due, item.state)
             for item in record.promises.values()
             if item.kind != "caller" or item.to in mine
         ),
-        "changes": tuple(_change(item) for item in record.changes.values()),
+        "changes": tuple(draw_change(item) for item in record.changes.values()),
         "problems": tuple(
             ProblemView(item.id, item.tickets, item.ci, item.owner, item.known_error is not None)
             for item in record.problems.values()
         ),
-        "updates": tuple(_update(item) for item in record.updates),
+        "updates": tuple(draw_update(item) for item in record.updates),
         "runs": tuple(
             RunView(item.id, item.remedy, item.target, item.by, item.ticket, item.interaction, item.started, item.ended)
             for item in record.runs.values()
@@ -167,7 +165,7 @@ def _tickets(world: World, book: Handbook) -> tuple[TicketView, ...]:
         if kept is not None and kept[0] is ticket and kept[1] == mark:
             views.append(kept[2])
             continue
-        view = _ticket(world, ticket)
+        view = draw_ticket(world, ticket)
         views.append(view)
         if not ticket.parent and _still(view.response) and _still(view.resolution):
             memo[ticket.id] = (ticket, mark, view)
@@ -197,169 +195,3 @@ def _dependencies(world: World, book: Handbook) -> tuple[tuple[str, str, str], .
     )
     book.memo["dependencies"] = (len(found), drawn)
     return drawn
-
-
-def _hands(hands: Hands) -> HandsView:
-    return HandsView(hands.work, hands.command, hands.ends, tuple(hands.queue), tuple(hands.parked))
-
-
-def _interaction(world: World, item: Interaction, seat: str) -> InteractionView:
-    contact = world.book.contacts[item.contact]
-    person = world.book.persons.get(item.person)
-    cell = world.book.cells.get(person.cell) if person else None
-    held = tuple(fact for fact in item.facts if seat in world.record.facts[fact].holders) if item.facts else ()
-    return InteractionView(
-        id=item.id,
-        contact=item.contact,
-        person=item.person,
-        channel=item.channel,
-        origin=item.origin,
-        of=item.of,
-        arrived=item.arrived,
-        opened=item.opened,
-        mood=item.mood,
-        call=item.call,
-        typed=contact.typed,
-        told=item.told,
-        variant=item.variant,
-        opens=contact.told if item.told and contact.told else contact.opens,
-        title=contact.title,
-        facts=held,
-        given=tuple(item.given),
-        asked=tuple(item.asked.items()),
-        pending=tuple(item.pending.values()),
-        tickets=tuple(item.tickets),
-        dismissed=item.dismissed is not None,
-        referred=item.referred,
-        responses=len(item.responses),
-        last_response=item.responses[-1] if item.responses else None,
-        confirmed=tuple(item.confirmed),
-        promised=item.promised,
-        talk=tuple(item.talk),
-        site=cell.site if cell else "",
-        unit=cell.unit if cell else "",
-        lines=item.lines,
-        patience=contact.patience,
-    )
-
-
-def _clock(world: World, ticket: Ticket, clock: str) -> ClockView:
-    state = recorded(world, ticket, clock)
-    return ClockView(state.due, state.state, state.elapsed, state.amount, state.stopped)
-
-
-def _ticket(world: World, ticket: Ticket) -> TicketView:
-    hold = ticket.holds[-1] if ticket.state == "on-hold" and ticket.holds else None
-    inherited = world.book.inherited.get(ticket.id)
-    return TicketView(
-        id=ticket.id,
-        type=ticket.type,
-        state=ticket.state,
-        service=ticket.service,
-        ci=ticket.ci,
-        category=ticket.category,
-        subcategory=ticket.subcategory,
-        impact=ticket.impact,
-        urgency=ticket.urgency,
-        priority=priority(ticket.impact, ticket.urgency),
-        opened=ticket.opened,
-        logged=ticket.logged,
-        group=ticket.group,
-        mine=ticket.group == world.book.group,
-        interactions=tuple(ticket.interactions),
-        facts=tuple(ticket.facts),
-        response=_clock(world, ticket, "response"),
-        resolution=_clock(world, ticket, "resolution"),
-        hold=(hold.reason, hold.next_check, hold.question) if hold else None,
-        diagnoses=tuple(ticket.diagnoses),
-        restorations=tuple(ticket.restorations),
-        resolutions=tuple(ticket.resolutions),
-        next_step=ticket.next_step,
-        links=tuple(ticket.links),
-        parent=ticket.parent,
-        major=ticket.major,
-        stood_down=ticket.stood_down,
-        history=tuple(ticket.history),
-        priorities=tuple(ticket.priorities),
-        inherited=inherited is not None,
-        title=inherited.title if inherited else "",
-    )
-
-
-def _fact(world: World, fact: Fact, seat: str) -> FactView:
-    spec = world.book.facts.get(fact.spec) if fact.spec else None
-    covers = spec.covers if spec else reading_covers(fact) if fact.kind == "reading" else ()
-    return FactView(
-        id=fact.id,
-        kind=fact.kind,
-        spec=fact.spec,
-        text=spec.text if spec else "",
-        tick=fact.tick,
-        source=fact.source,
-        interaction=fact.interaction,
-        covers=covers,
-        service=spec.service if spec else "",
-        ci=spec.ci if spec else "",
-        symptoms=spec.symptoms if spec else (),
-        suggests=spec.suggests if spec else "",
-        impact=spec.impact if spec else 0,
-        urgency=spec.urgency if spec else 0,
-        claim=spec.claim if spec else False,
-        security=spec.security if spec else False,
-        since=spec.since if spec else None,
-        sites=spec.sites if spec else (),
-        target=fact.target,
-        diagnostic=fact.diagnostic,
-        lines=fact.lines,
-        works=fact.works,
-    )
-
-
-def _change(item: Change) -> ChangeView:
-    return ChangeView(
-        id=item.id,
-        type=item.type,
-        remedy=item.remedy,
-        target=item.target,
-        ticket=item.ticket,
-        problem=item.problem,
-        state=item.state,
-        reason=item.reason,
-        window=item.window,
-    )
-
-
-def _update(item: UpdateSent) -> UpdateView:
-    return UpdateView(
-        id=item.message,
-        tick=item.tick,
-        audience=item.audience,
-        ticket=item.ticket,
-        facts=item.facts,
-        unknown=item.unknown,
-        workaround=item.workaround,
-        next_at=item.next_at,
-        opener=item.opener,
-    )
-
-
-def _case(world: World, case: Case, seat: str) -> CaseView:
-    return CaseView(
-        id=case.id,
-        ticket=case.ticket,
-        group=case.group,
-        person=case.person,
-        kind=case.kind,
-        matter=case.matter,
-        remedy=case.remedy,
-        target=case.target,
-        change=case.change,
-        state=case.state,
-        opened=case.opened,
-        started=case.started,
-        ended=case.ended,
-        outcome=case.outcome,
-        reason=case.reason,
-        missing=case.missing,
-        needs_change=case.needs_change,
-    )
