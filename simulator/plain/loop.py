@@ -3,45 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TextIO
 
-from simulator.domain.base import Command, Event, Refusal
-from simulator.domain.decide import hands_for
-from simulator.domain.inputs import ParkWork, Reflect, ReplyToCaller, SendUpdate, TakeCall, TakeHint
+from simulator.domain.base import Refusal
+from simulator.domain.inputs import Reflect, TakeHint
 from simulator.domain.plan import Texts
 from simulator.domain.shift.decide import HINT_LEVELS
-from simulator.domain.shift.events import WorkBegan, WorkDone
 from simulator.domain.since import since
-from simulator.domain.telling.events import PromiseDueSoon
-from simulator.domain.triage.events import ContactArrived
 from simulator.plain.asker import complete, sentence
 from simulator.plain.console import Console, EndOfInput, spoken
 from simulator.plain.desk import FREE, READERS, NotFound
+from simulator.plain.sitting import Sitting
 from simulator.session.errors import StoreFailed
 from simulator.session.session import Session
 from simulator.views.handbook import Handbook
 from simulator.wording import explain, guide, look
 from simulator.wording.parse import said, tidy, verb_of
-from simulator.wording.results import doing, told
-from simulator.wording.scene import Scene, listed, span
+from simulator.wording.scene import Scene, listed
 from simulator.wording.values import Trouble, moment
-
-ANSWERS = ("answer", "refuse", "pick-up", "pickup", "let-ring", "reject")
-LAY_ASIDE = ("park", "drop")
-"""Verbs of a script's next line that belong to the halt that just came: a phone, or anything else."""
-
-
-@dataclass(slots=True)
-class _State:
-    """What the loop remembers between lines."""
-
-    told: int = 0
-    """How many events of the log were told."""
-    goal: int | None = None
-    """Until when the player is waiting."""
-    refused: Refusal | None = None
-    left: bool = False
 
 
 def run(
@@ -62,14 +41,11 @@ def run(
     return Loop(session, texts, Console(stdin, stdout, typed=typed), book).play(at_end)
 
 
-class Loop:
-    """One sitting at the desk."""
+class Loop(Sitting):
+    """A sitting that a person's or a script's lines lead."""
 
     def __init__(self, session: Session, texts: Texts, console: Console, book: Handbook | None = None) -> None:
-        self.session = session
-        self.console = console
-        self.scene = Scene(session, texts, book)
-        self.state = _State(told=len(session.engine.log))
+        super().__init__(session, console, Scene(session, texts, book))
         self.free: dict[str, Callable[[str], None]] = {
             "wait": self._wait,
             "next": self._next,
@@ -156,129 +132,23 @@ class Loop:
                 return
         self.console.say("Your colleague sees nothing that you are stuck on just now.")
 
-    def give(self, command: Command) -> None:
-        """Give a command, run it to its end or to a halt, and tell what came of it."""
-        busy = bool(self.scene.view.hands.work)
-        if isinstance(command, TakeCall) and busy and self.session.engine.check(command) is None:
-            parked = self.session.submit(ParkWork(seat=self.scene.seat))
-            if not isinstance(parked, Refusal):
-                self.news()
-                busy = False
-        cost = self._cost(command)
-        answer = self.session.submit(command)
-        self.state.refused = answer if isinstance(answer, Refusal) else None
-        if isinstance(answer, Refusal):
-            more = f" Your hands are still busy with {self._hand()}; `go` finishes that first." if busy else ""
-            self.console.say(f"Not done: {answer.reason}.{more}")
-            return
-        self.state.goal = None
-        if cost and not busy:
-            self.console.say(f"({_say(doing(self.scene, command))}: {span(cost)})")
-        self.news()
-        self._hands()
-
-    def _cost(self, command: Command) -> int:
-        return 0 if self.session.engine.check(command) else hands_for(self.scene.world, command)
-
-    def _hand(self) -> str:
-        command = self.scene.view.hands.command
-        return doing(self.scene, command) if command else "nothing"
-
-    def _hands(self) -> None:
-        """Let the hands work until they are free or something stops them."""
-        while self.scene.view.hands.work and not self.scene.view.over:
-            halts = self.session.advance(self.scene.view.hands.ends)
-            self.news()
-            if self.scene.view.hands.work and self._stops(halts):
-                self._halted()
-                return
-
-    def _stops(self, halts: tuple[Event, ...]) -> bool:
-        """Whether what came stops the work: a person decides always, a script when its next line answers."""
-        other = [event for event in halts if not isinstance(event, WorkDone | WorkBegan) and not self._in_hand(event)]
-        if not other or self.session.now >= self.session.length:
-            return False
-        return self.console.typed or self._answers(halts)
-
-    def _in_hand(self, event: Event) -> bool:
-        """Whether a warning is of a word that the hands are just giving."""
-        command = self.scene.view.hands.command
-        if not isinstance(event, PromiseDueSoon) or not isinstance(command, SendUpdate | ReplyToCaller):
-            return False
-        whom = command.audience if isinstance(command, SendUpdate) else command.interaction
-        return any(promise.id == event.promise and promise.to == whom for promise in self.scene.view.promises)
-
-    def _answers(self, halts: tuple[Event, ...]) -> bool:
-        word, _, rest = tidy(self.console.peek()).casefold().partition(" ")
-        if word in LAY_ASIDE:
-            return bool(self.scene.view.hands.work)
-        ringing = [
-            event.interaction for event in halts if isinstance(event, ContactArrived) and event.channel == "phone"
-        ]
-        if word in ANSWERS:
-            return bool(ringing)
-        return word in ("take", "open") and any(name.casefold() == rest.strip() for name in ringing)
-
-    def _halted(self) -> None:
-        hands = self.scene.view.hands
-        ring = ""
-        if self.scene.view.ringing:
-            on = self.scene.view.on_call
-            ring = f" You are on the line with {on}: `hang-up` first, then" if on else ""
-            ring += " `answer` lays it aside and takes the call; anything else may let it ring out."
-        self.console.say(
-            f"Your hands are busy with {self._hand()} for {span(hands.ends - self.session.now)} more. "
-            f"Go on (`go` or Enter), `park` or `drop` it.{ring}"
-        )
-
     # ---- time
 
     def _wait(self, rest: str) -> None:
-        self._pass(self.session.length if not rest else moment(self.scene, rest), only_next=not rest)
+        self.let_pass(self.session.length if not rest else moment(self.scene, rest), only_next=not rest)
 
     def _next(self, rest: str) -> None:
         del rest
-        self._pass(self.session.length, only_next=True)
-
-    def _pass(self, goal: int, *, only_next: bool) -> None:
-        if goal <= self.session.now:
-            self.console.say(f"It is {self.scene.clock(self.session.now)} already.")
-            return
-        if self.scene.view.hands.work:
-            self._hands()
-            if self.scene.view.hands.work:
-                return
-        self.state.goal = None if only_next else min(goal, self.session.length)
-        while self.session.now < min(goal, self.session.length) and not self.scene.view.over:
-            halts = self.session.advance(goal)
-            self.news()
-            if halts and (only_next or self.console.typed or self._answers(halts)):
-                break
-        if self.state.goal is not None and self.session.now >= self.state.goal:
-            self.state.goal = None
-        if self.state.goal is not None:
-            self.console.say(f"You were waiting until {self.scene.clock(self.state.goal)}; `go` or Enter waits on.")
-        elif not self.scene.view.over:
-            self.console.say(f"It is {self.scene.clock(self.session.now)}.")
+        self.let_pass(self.session.length, only_next=True)
 
     def _go(self, rest: str) -> None:
         del rest
         if self.scene.view.hands.work:
-            self._hands()
+            self.work()
         elif self.state.goal is not None and self.state.goal > self.session.now:
-            self._pass(self.state.goal, only_next=False)
+            self.let_pass(self.state.goal, only_next=False)
         else:
             self.console.say("Your hands are free. `wait` or `next` lets time pass.")
-
-    def news(self) -> None:
-        """Tell what happened since the last time, each with its clock time."""
-        log = self.session.engine.log
-        for event in log[self.state.told :]:
-            lines = told(self.scene, event)
-            if lines:
-                first, *rest = lines
-                self.console.say(f"{self.scene.clock(event.tick)} {first}", *rest)
-        self.state.told = len(log)
 
     # ---- going back, help, leaving
 
@@ -353,7 +223,3 @@ class Loop:
         estimate = int(number) if number.isdigit() and int(number) <= 100 else -1
         if words or estimate >= 0:
             self.session.submit(Reflect(seat=self.scene.seat, text=words, estimate=estimate))
-
-
-def _say(words: str) -> str:
-    return words[:1].upper() + words[1:]
