@@ -11,7 +11,8 @@ from textual.widgets import Input
 
 from simulator.tui.cells import Row, cut, paragraph, row
 from simulator.tui.steady import Steady
-from simulator.tui.widgets.rows import Bar, Rows
+from simulator.tui.widgets.bar import Bar
+from simulator.tui.widgets.rows import Rows
 
 LIMIT = 200
 

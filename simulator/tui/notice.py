@@ -10,7 +10,8 @@ from textual.binding import Binding, BindingType
 
 from simulator.tui.cells import Row, paragraph, row
 from simulator.tui.steady import Steady
-from simulator.tui.widgets.rows import Bar, Rows
+from simulator.tui.widgets.bar import Bar
+from simulator.tui.widgets.rows import Rows
 
 
 class NoticeScreen(Steady[None]):

@@ -11,7 +11,8 @@ from textual.binding import Binding, BindingType
 from simulator.tui.cells import Row, Span, row, width
 from simulator.tui.registry import Key
 from simulator.tui.steady import Steady
-from simulator.tui.widgets.rows import Bar, Rows
+from simulator.tui.widgets.bar import Bar
+from simulator.tui.widgets.rows import Rows
 
 if TYPE_CHECKING:
     from simulator.tui.app import EastCityApp

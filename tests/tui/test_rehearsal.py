@@ -11,7 +11,7 @@ from simulator.lab.verdict import Kit
 from simulator.session.session import Session
 from simulator.tui.app import EastCityApp
 from simulator.tui.start import rehearsal
-from simulator.tui.widgets.rows import Bar
+from simulator.tui.widgets.bar import Bar
 
 
 def said(app: EastCityApp) -> str:

@@ -1,10 +1,10 @@
-"""A list of rows with a cursor, and a bar of fixed rows: both draw by line, and only what has changed."""
+"""A list of rows with a cursor: draws by line, and only what has changed."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
@@ -12,73 +12,9 @@ from textual.geometry import Offset, Region, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
-from textual.widget import Widget
 
 from simulator.tui.cells import BLANK, Row
-from simulator.tui.widgets.paint import paint
-
-if TYPE_CHECKING:
-    from simulator.tui.app import EastCityApp
-
-KEPT = 4_000
-"""How many drawn rows are kept before the drawer is emptied."""
-
-
-class Drawer:
-    """Rows that were drawn before, for one widget."""
-
-    def __init__(self, owner: Widget, ground: str) -> None:
-        self._owner, self.ground = owner, ground
-        self._strips: dict[tuple[Row, int, bool, bool, str, bool], Strip] = {}
-
-    def __call__(self, row: Row, cells: int, *, chosen: bool = False, lead: bool = True) -> Strip:
-        """A row as a strip, as it was drawn before where that is so."""
-        app = cast("EastCityApp", self._owner.app)
-        key = (row, cells, chosen, lead, app.theme, app.plain)
-        strip = self._strips.get(key)
-        if strip is None:
-            if len(self._strips) > KEPT:
-                self._strips.clear()
-            strip = paint(row, cells, self.ground, app.inks, chosen=chosen, lead=lead, plain=app.plain)
-            self._strips[key] = strip
-        return strip
-
-
-class Bar(Widget):
-    """A few rows that are always there; cannot be focused. An equal set of rows draws nothing."""
-
-    DEFAULT_CSS = "Bar { height: 1; width: 1fr; }"
-
-    def __init__(self, *, id: str | None = None, classes: str | None = None, ground: str = "") -> None:
-        super().__init__(id=id, classes=classes)
-        self.drawn = Drawer(self, ground or "base")
-        self.rows: tuple[Row, ...] = ()
-
-    class Pressed(Message):
-        """Somebody clicked a row that stands for something."""
-
-        def __init__(self, bar: Bar, name: str, x: int) -> None:
-            super().__init__()
-            self.bar, self.name, self.x = bar, name, x
-
-    def show(self, *rows: Row) -> None:
-        """Draw these rows from now on."""
-        if rows == self.rows:
-            return
-        before, self.rows = self.rows, rows
-        for y in range(max(len(before), len(rows))):
-            if y >= len(before) or y >= len(rows) or before[y] != rows[y]:
-                self.refresh(Region(0, y, max(self.size.width, 1), 1))
-
-    def render_line(self, y: int) -> Strip:
-        """One row."""
-        row = self.rows[y] if y < len(self.rows) else BLANK
-        return self.drawn(row, self.size.width)
-
-    def on_click(self, event: events.Click) -> None:
-        """Tell which row was clicked and where."""
-        if event.y < len(self.rows):
-            self.post_message(self.Pressed(self, self.rows[event.y].name, event.x))
+from simulator.tui.widgets.drawer import Drawer
 
 
 class Rows(ScrollView, can_focus=True):

@@ -12,7 +12,8 @@ from textual.content import Content
 from textual.message import Message
 
 from simulator.tui.cells import Row, row
-from simulator.tui.widgets.rows import Bar, Rows
+from simulator.tui.widgets.bar import Bar
+from simulator.tui.widgets.rows import Rows
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from textual.widget import Widget
 
 from simulator.tui.cells import BLANK, Row, Span, cut, fit, width
 from simulator.tui.glyphs import HEAVY, ROUND
-from simulator.tui.widgets.rows import Drawer
+from simulator.tui.widgets.drawer import Drawer
 
 WIDE, TALL = 23, 5
 """Cells and rows of a tile at least."""

@@ -18,7 +18,8 @@ from simulator.tui.outside import Outer, bindings, foot
 from simulator.tui.screens.briefing.sections import sections
 from simulator.tui.screens.desk.clocks import short
 from simulator.tui.shelf import best, runs
-from simulator.tui.widgets.rows import Bar, Rows
+from simulator.tui.widgets.bar import Bar
+from simulator.tui.widgets.rows import Rows
 from simulator.wording.scene import Scene
 
 if TYPE_CHECKING:

@@ -19,7 +19,8 @@ from simulator.tui.outside import Outer, foot
 from simulator.tui.screens.debrief import decided, ending, pages
 from simulator.tui.screens.debrief.timeline import At, moment_rows
 from simulator.tui.screens.debrief.work import Work
-from simulator.tui.widgets.rows import Bar, Rows
+from simulator.tui.widgets.bar import Bar
+from simulator.tui.widgets.rows import Rows
 from simulator.wording.scene import Scene
 
 if TYPE_CHECKING:

@@ -16,7 +16,8 @@ from simulator.tui.screens.desk.queue import ORDERS, queue_rows
 from simulator.tui.screens.desk.ticket import TABS, head_rows, tab_rows, tabs_row
 from simulator.tui.screens.form.form import Form
 from simulator.tui.sitting import GUIDED, Sitting
-from simulator.tui.widgets.rows import Bar, Rows
+from simulator.tui.widgets.bar import Bar
+from simulator.tui.widgets.rows import Rows
 
 AHEAD = 7
 REST = 0.1

@@ -24,7 +24,8 @@ from simulator.tui.screens.lobby.maps import (
     waiting_rows,
 )
 from simulator.tui.shelf import best, daily, runs, shifts, unfinished
-from simulator.tui.widgets.rows import Bar, Rows
+from simulator.tui.widgets.bar import Bar
+from simulator.tui.widgets.rows import Rows
 
 if TYPE_CHECKING:
     from simulator.tui.flow import Flow

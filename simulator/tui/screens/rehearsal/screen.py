@@ -16,7 +16,7 @@ from simulator.lab.verdict import Kit
 from simulator.session.session import Session
 from simulator.tui.cells import Row, cut, row
 from simulator.tui.screens.shift.screen import ShiftScreen
-from simulator.tui.widgets.rows import Bar
+from simulator.tui.widgets.bar import Bar
 
 LOOK = 0.3
 """Seconds between two looks at the files."""

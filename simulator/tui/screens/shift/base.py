@@ -37,7 +37,8 @@ from simulator.tui.screens.shift.room import Plan, Room
 from simulator.tui.screens.wall.room import WallRoom
 from simulator.tui.sitting import Sitting
 from simulator.tui.steady import Steady
-from simulator.tui.widgets.rows import Bar, Rows
+from simulator.tui.widgets.bar import Bar
+from simulator.tui.widgets.rows import Rows
 from simulator.tui.widgets.sheet import Sheet
 from simulator.tui.widgets.tiles import Tiles
 

@@ -23,7 +23,8 @@ from simulator.tui.screens.shift.frame import (
 )
 from simulator.tui.screens.shift.moving import WAITING, Moving
 from simulator.tui.sitting import GUIDED
-from simulator.tui.widgets.rows import Bar, Rows
+from simulator.tui.widgets.bar import Bar
+from simulator.tui.widgets.rows import Rows
 from simulator.tui.widgets.tiles import Tiles
 from simulator.wording.results import doing
 

@@ -17,7 +17,7 @@ from simulator.tui.screens.shift.frame import (
 )
 from simulator.tui.screens.shift.room import Room
 from simulator.tui.sitting import News
-from simulator.tui.widgets.rows import Bar
+from simulator.tui.widgets.bar import Bar
 from simulator.tui.widgets.sheet import Page
 from simulator.wording.acts import BY_NAME
 from simulator.wording.results import doing
