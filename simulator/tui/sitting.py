@@ -127,9 +127,13 @@ class Sitting:
         return self.refused
 
     def hint(self) -> Refusal | None:
-        """Ask a colleague for the next level of the first hint that fits; one told whole is shown once more."""
+        """Ask a colleague on: more of what they said last while it helps, else the first hint that fits.
+
+        One that was told whole is shown once more before they speak of something else.
+        """
         taken = dict(self.view.hints)
-        for hint in self.scene.inner.hints.values():
+        going = 0 < taken.get(self._asked, 0) < HINT_LEVELS
+        for hint in sorted(self.scene.inner.hints.values(), key=lambda hint: not (going and hint.id == self._asked)):
             if not true(self.scene.world, hint.stuck, self.scene.seat):
                 continue
             if taken.get(hint.id, 0) < HINT_LEVELS:

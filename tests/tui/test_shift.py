@@ -202,3 +202,16 @@ async def test_the_desk_once_more_is_its_queue_on_a_small_screen() -> None:
         await seat.press("1")
         assert seat.desk.tab == -1
         assert seat.desk.rows_of("queue").has_focus
+
+
+async def test_going_back_leaves_nothing_of_the_run_that_is_no_more() -> None:
+    async with seated() as seat:
+        await seat.press("g", "1", "n")
+        assert seat.sitting.session.commands
+        assert seat.desk.drawer
+        await seat.press("escape")
+        assert seat.screen.drafts
+        seat.screen.rewind(1)
+        await seat.press()
+        assert not seat.screen.drafts
+        assert not seat.desk.drawer

@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from simulator.compiler import catalog
+from simulator.domain.inputs import TakeHint
+from simulator.domain.predicates import true
 from simulator.tui.gentle import MILD, softened
 from simulator.tui.price import price
 from simulator.tui.screens.map.room import MapRoom
+from simulator.tui.sitting import Sitting
 from simulator.wording.acts import ACTS
 from tests.plain.sitting import compiled, fresh, session
 from tests.tui.stage import STILL, seated
@@ -34,6 +37,18 @@ async def test_what_a_colleague_said_stays_readable_and_says_what_more_costs() -
         await seat.press("4", "f5")
         assert seat.sitting.advice[1] == 2
         assert first[:30] not in seat.text
+
+
+def test_a_colleague_goes_on_with_what_they_said_last() -> None:
+    sitting = Sitting(fresh("blotter-crawls"), catalog.load("blotter-crawls")[1])
+    *_, later = (
+        hint.id
+        for hint in sitting.scene.inner.hints.values()
+        if true(sitting.scene.world, hint.stuck, sitting.scene.seat)
+    )
+    assert sitting.give(TakeHint(seat=sitting.view.seat, hint=later)) is None
+    assert sitting.hint() is None
+    assert sitting.view.hints == ((later, 2),)
 
 
 async def test_a_colleagues_words_go_when_they_are_done() -> None:
@@ -86,8 +101,9 @@ async def test_what_was_told_whole_is_shown_again_before_a_colleague_speaks_of_s
         await seat.press("enter", "full_stop", "enter", "full_stop", "f2", "f5", "f5", "f5")
         whole = seat.sitting.advice
         assert whole[1] == 3
-        await seat.press("f5")
+        await seat.press("f5", "f5", "f5")
         assert seat.sitting.advice != whole
+        assert seat.sitting.advice[1] == 3
         asked = len(seat.sitting.session.commands)
         await seat.press("f5")
         assert seat.sitting.advice == whole

@@ -240,6 +240,13 @@ class Desk(Horizontal):
         """Put the drawer in the place of ticket and actions."""
         self.add_class("-drawer")
 
+    def forget(self) -> None:
+        """Time went back: what was put together, seen and offered belongs to a run that is not there any more."""
+        self.seen.clear()
+        self._offered_for = ("", -1, -1)
+        if self.drawer:
+            self.close_drawer()
+
     def close_drawer(self) -> None:
         """Back to ticket and actions."""
         self.remove_class("-drawer")

@@ -54,6 +54,8 @@ class Everywhere(Moving):
 
     def action_next(self) -> None:
         """Until the next thing; a newcomer is shown first who waits unread, and a second press lets time pass."""
+        if self._gone:
+            return
         unread = self.sitting.unread
         guided = self.sitting.scene.inner.scenario.lesson == GUIDED
         if guided and unread and self._warned != unread and not self.sitting.busy and not self.desk.drawer:
@@ -127,6 +129,9 @@ class Everywhere(Moving):
             self.tell(f"Not done: {answer.reason}.")
             return
         self._heard = len(self.sitting.news)
+        self._warned = ()
+        self.drafts.clear()
+        self.desk.forget()
         kept = " What was taken back is kept as a branch." if answer.branch else ""
         self.tell(f"It is {self.sitting.scene.clock(answer.tick)} again.{kept}")
         self.show()

@@ -56,7 +56,9 @@ class ShiftScreen(Everywhere):
     def action_letter(self, letter: str) -> None:
         """What stands behind a letter: do it, ask what it needs, or say why not."""
         self.arrive()
-        found = self.desk.near.get(letter) or self.desk.offered.get(letter, [])
+        near = self.desk.near.get(letter, [])
+        open_near = any(item.refusal is None for item in near)
+        found = near if open_near else self.desk.offered.get(letter, [])
         can = [item.act for item in found if item.refusal is None]
         if not can:
             self.read(pages.why(self.sitting, found, LETTERS[letter]))
