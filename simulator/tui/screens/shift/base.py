@@ -29,10 +29,10 @@ from simulator.tui.screens.shift.frame import (
     event_row,
     foot_row,
     low_rows,
-    phone_row,
     rooms_row,
     top_rows,
 )
+from simulator.tui.screens.shift.phone import phone_row
 from simulator.tui.screens.shift.room import Plan, Room
 from simulator.tui.screens.wall.room import WallRoom
 from simulator.tui.sitting import Sitting
