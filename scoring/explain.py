@@ -25,6 +25,10 @@ BOUNCES = {
 }
 
 
+UNNAMED = "what was asked"
+"""A matter that is about no service, such as a taxi."""
+
+
 def sentence(reason: Reason, start: int, names: Mapping[str, str] | None = None) -> str:
     """Give the sentence of a reason; `start` is the local minute of the day of tick 0, `names` turns ids into words."""
     known = values(reason)
@@ -38,6 +42,8 @@ def sentence(reason: Reason, start: int, names: Mapping[str, str] | None = None)
 
     def fill(match: re.Match[str]) -> str:
         name, form = match.group(1), match.group(2) or ""
+        if name == "matter" and known[name] == "":
+            return UNNAMED
         return _shown(known[name], form, start, names or {})
 
     return _SLOT.sub(fill, template)

@@ -246,3 +246,8 @@ def test_deductions_never_turn_a_measure_negative() -> None:
             e.CaseBounced, 100 + nth, case=case, ticket="T-C4", reason="not-ours", missing=(), hint_group="", fact=""
         )
     assert points(run.grade(), "colleagues") == 0
+
+
+def test_a_matter_about_no_service_is_not_a_hole_in_a_sentence() -> None:
+    code = next(code for code, text in SENTENCES.items() if text.startswith("{matter}, {contact}: no ticket"))
+    assert sentence(Reason(code, (("matter", ""), ("contact", "D11"))), 480).startswith("what was asked, D11: ")

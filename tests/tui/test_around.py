@@ -346,7 +346,7 @@ async def test_another_way_is_asked_for_at_a_decision_and_answered(home: Path) -
         assert "There is no act 'juggle'" in await until(pilot, app, "juggle")
 
 
-@pytest.mark.parametrize("keys", [("f8", "2"), ("f8", "1", "ctrl+s", "f8", "2", "enter")])
+@pytest.mark.parametrize("keys", [("f8", "2", "2"), ("f8", "1", "ctrl+s", "f8", "2", "2", "enter")])
 async def test_whoever_leaves_the_chair_comes_to_the_debrief(home: Path, keys: tuple[str, ...]) -> None:
     app = lobby(Settings())
     async with app.run_test(size=(80, 24)) as pilot:

@@ -111,7 +111,7 @@ async def morning(seat: Seat) -> None:
 
     await next_one(seat, "N1")
     await said(seat, "enter", "f8", "1")
-    await seat.press("f8", "2")
+    await seat.press("f8", "2", "2")
 
 
 async def test_the_first_day_is_played_to_three_stars_with_keys_alone_on_the_smallest_screen() -> None:

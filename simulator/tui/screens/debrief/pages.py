@@ -113,7 +113,7 @@ def _standing(work: Work, cells: int) -> list[Row]:
         place = par(grade.points, idle, careful)
         rows.append(row(star_span(count), (f" {STAR_WORDS[count]}", "text!")))
         shown = ("none here", "text!") if place is None else (str(place), "text!")
-        rows.append(row(("par ", "soft"), shown, ("  0 is an empty chair, 100 our expert", "faint")))
+        rows.append(row(("par ", "soft"), shown, ("  of the way from an empty chair (0) to our expert (100)", "faint")))
     for line in head(story.judged, story.scene)[1:]:
         if line.startswith("You gave yourself"):
             rows.append(_off(story, line))

@@ -46,6 +46,23 @@ def menu(sitting: Sitting, acts: Sequence[str], found: Sequence[Offer], pick: Ca
     return Page("Which of these?", rows, pick, digits=True, hint="a number or enter · esc back")
 
 
+def leaving(sitting: Sitting, pick: Callable[[str], None]) -> Page:
+    """Whether somebody means to leave a shift that goes on for a while."""
+    scene = sitting.scene
+    said = f"It is {scene.clock(scene.view.now)}; the shift ends at {scene.clock(scene.book.length)}. "
+    said += "What comes until then finds an empty chair, and what lies open is left to the next desk."
+
+    def rows(typed: str, cells: int) -> list[Row]:
+        return [
+            *paragraph(said, cells - 2, "text", indent=1),
+            BLANK,
+            row((" 1  ", "accent!"), ("Stay", "text!"), name="stay"),
+            row((" 2  ", "accent!"), ("Leave the chair", "text!"), name="leave"),
+        ]
+
+    return Page("Leave now?", rows, pick, digits=True, hint="a number or enter · esc stays")
+
+
 def why(sitting: Sitting, found: Sequence[Offer], key: Key | None) -> Page:
     """Why acts cannot be done with the chosen thing now."""
 

@@ -11,6 +11,7 @@ from simulator.domain.inputs import (
     OpenInteraction,
     ReadArticle,
 )
+from simulator.domain.time import MINUTE
 from simulator.tui.offers import Offer, built, subject_values, tried
 from simulator.tui.registry import KEYS, LETTERS
 from simulator.tui.screens.desk.actions import ONE_PRESS
@@ -27,6 +28,8 @@ from simulator.wording.acts import BY_NAME, Act
 
 MAP, ARTICLES = 2, 3
 """Rooms by their places."""
+EARLY = 10 * MINUTE
+"""So long before its end nobody leaves a shift by one key too many."""
 CHOICE = {"test": "diagnostic", "fix": "remedy"}
 """Act of the bench -> the slot that its list fills."""
 
@@ -274,11 +277,20 @@ class ShiftScreen(Everywhere):
         self._put_away()
         act = BY_NAME[name]
         if name == "end":
-            command = built(self.sitting, act, {})
-            if command is not None:
-                self.give(command)
+            if self.sitting.session.length - self.sitting.session.now > EARLY:
+                # the menu that led here is put away first, and would take this page with it
+                self.call_after_refresh(self.read, pages.leaving(self.sitting, self._leave_chair))
+            else:
+                self._leave_chair("leave")
             return
         self.draw_form(act, "", {})
+
+    def _leave_chair(self, answer: str) -> None:
+        """Out of the chair, when that is what was meant."""
+        self._put_away()
+        command = built(self.sitting, BY_NAME["end"], {})
+        if answer == "leave" and command is not None:
+            self.give(command)
 
     def action_palette(self) -> None:
         """Find anything."""
