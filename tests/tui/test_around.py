@@ -358,3 +358,4 @@ async def test_whoever_leaves_the_chair_comes_to_the_debrief(home: Path, keys: t
         for key in keys:
             await pilot.press(key)
         await until(pilot, app, "Debrief")
+        assert isinstance(app.screen, DebriefScreen)
