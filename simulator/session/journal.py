@@ -66,7 +66,7 @@ class Journal:
         disk = Disk.open(path, durable=durable)
         try:
             recovery = recover(path, disk, chain.load(path))
-        except BaseException:
+        except BaseException:  # cleans up and raises again: an interrupt must not keep the lock either
             disk.close()
             raise
         reading = recovery.reading

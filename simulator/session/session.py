@@ -69,7 +69,7 @@ class Session:
         try:
             _unfinished(recovery)
             return cls(stage_for(journal.header), journal.header, journal), recovery
-        except BaseException:
+        except BaseException:  # cleans up and raises again: an interrupt must not keep the lock either
             journal.close()
             raise
 

@@ -45,7 +45,7 @@ def load() -> Settings:
     settings = Settings()
     for name, usual in asdict(settings).items():
         if type(chosen.get(name)) is type(usual):
-            settings = replace(settings, **{name: chosen[name]})  # type: ignore[arg-type]
+            settings = replace(settings, **{name: chosen[name]})  # type: ignore[arg-type]  # its type was just compared
     return _forced(settings)
 
 
