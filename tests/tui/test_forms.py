@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from textual.events import Key, Paste
 
 from simulator.compiler import catalog
 from simulator.domain.inputs import ReadArticle
@@ -220,3 +221,16 @@ async def test_a_newcomer_is_shown_who_waits_before_time_passes() -> None:
         assert "Press . again" in seat.text
         await seat.press("full_stop")
         assert seat.sitting.session.now > now
+
+
+async def test_nothing_typed_in_haste_is_overtaken_by_the_key_that_sends() -> None:
+    async with seated() as seat:
+        seat.desk.choose("K1")
+        await seat.press("n", "up", "up", "enter")
+        for sign in "quick":
+            seat.app.post_message(Key(sign, sign))
+        seat.app.post_message(Paste(" words"))
+        seat.app.post_message(Key("ctrl+s", None))
+        await seat.press()
+        [given] = seat.sitting.session.commands
+        assert given.command["next_step"] == "quick words"

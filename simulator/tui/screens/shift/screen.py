@@ -46,7 +46,7 @@ def bindings() -> list[BindingType]:
     return [
         *made,
         Binding("shift+tab", "pane(-1)", "", show=False),
-        Binding("ctrl+s", "send", "", show=False, priority=True),
+        Binding("ctrl+s", "send", "", show=False),
     ]
 
 
