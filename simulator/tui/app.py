@@ -67,6 +67,7 @@ class EastCityApp(App[Any]):
         self._filters.append(self._ascii)
         self._typing = False
         self._tidied = 0
+        self._heard_from = 0.0
 
     @property
     def plain(self) -> bool:
@@ -102,8 +103,14 @@ class EastCityApp(App[Any]):
     async def on_event(self, event: events.Event) -> None:
         """A key came: tidy a little later."""
         if isinstance(event, events.Key):
+            if event.time < self._heard_from:
+                return
             self._typing = True
         await super().on_event(event)
+
+    def forget_keys(self) -> None:
+        """Keys that were pressed until now were not meant for the screen that comes: nobody had seen it."""
+        self._heard_from = events.Idle().time  # the clock that keys carry is another one on every system
 
     def on_unmount(self) -> None:
         """Give memory back to its usual keeper."""

@@ -42,6 +42,11 @@ class Flow:
         self._desk = desk
         self._kits: dict[str, Kit] = {}
 
+    def _open(self, screen: Screen[Any]) -> None:
+        """Show a screen, deaf to what was pressed while it was made."""
+        self.app.push_screen(screen)
+        self.app.forget_keys()
+
     # ---- what the lobby asks for
 
     def brief(self, scenario: str, seed: int | None = None, mode: str = "practice") -> None:
@@ -51,19 +56,19 @@ class Flow:
         made = self._tried(lambda: self.kit(scenario))
         if made is not None:
             chosen = any_seed() if seed is None else seed
-            self.app.push_screen(BriefingScreen(self, made, chosen, mode))
+            self._open(BriefingScreen(self, made, chosen, mode))
 
     def history(self) -> None:
         """Show the kept runs."""
         from simulator.tui.screens.lobby.history import HistoryScreen  # noqa: PLC0415
 
-        self.app.push_screen(HistoryScreen(self))
+        self._open(HistoryScreen(self))
 
     def settings(self) -> None:
         """Show the settings."""
         from simulator.tui.screens.settings.screen import SettingsScreen  # noqa: PLC0415
 
-        self.app.push_screen(SettingsScreen())
+        self._open(SettingsScreen())
 
     # ---- runs
 
@@ -119,7 +124,7 @@ class Flow:
             else:
                 self._tried(session.leave)
 
-        self.app.push_screen(self._desk(session, made.texts, ended))
+        self._open(self._desk(session, made.texts, ended))
 
     def watch(self, scenario: str) -> None:
         """Watch our expert work a shift on the desk; nothing of it is kept."""
@@ -135,7 +140,7 @@ class Flow:
                 del how
                 self.app.pop_screen()
 
-            self.app.push_screen(WatchScreen(session, made.texts, ended))
+            self._open(WatchScreen(session, made.texts, ended))
 
     def compare(self, one: Path, other: Path) -> None:
         """Lay two finished runs of one shift and seed side by side."""
@@ -144,14 +149,14 @@ class Flow:
 
         found = self._tried(lambda: [judged_story(path, self.kit) for path in (one, other)])
         if found is not None:
-            self.app.push_screen(CompareScreen(*found))
+            self._open(CompareScreen(*found))
 
     def debrief(self, made: Kit, *, session: Session | None = None, path: Path | None = None) -> None:
         """Show the debrief of a run that has just ended, or of a finished journal."""
         from simulator.tui.screens.debrief.screen import DebriefScreen  # noqa: PLC0415
         from simulator.tui.screens.debrief.work import Work  # noqa: PLC0415
 
-        self.app.push_screen(DebriefScreen(self, Work(made, session=session, path=path)))
+        self._open(DebriefScreen(self, Work(made, session=session, path=path)))
 
     def open_kept(self, path: Path) -> None:
         """The debrief of a finished journal."""
@@ -169,7 +174,7 @@ class Flow:
 
     def say(self, *lines: str) -> None:
         """Tell the player something that stands in the way."""
-        self.app.push_screen(NoticeScreen(lines))
+        self._open(NoticeScreen(lines))
 
     def _tried(self, act: Callable[[], Any]) -> Any:
         """What an act gives; None when it failed, which is then said."""

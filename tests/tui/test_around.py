@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from textual.events import Key
 from textual.pilot import Pilot
 
 from scoring.debrief.commitment import commit, last
@@ -25,6 +26,7 @@ from simulator.tui.screens.debrief.charts import area, columns, points_over
 from simulator.tui.screens.debrief.screen import DebriefScreen
 from simulator.tui.screens.lobby.maps import Lobby, map_rows, shift_rows
 from simulator.tui.screens.lobby.screen import LobbyScreen
+from simulator.tui.screens.shift.screen import ShiftScreen
 from simulator.tui.screens.watch.screen import WatchScreen
 from simulator.tui.settings import Settings
 from simulator.tui.shelf import best, daily, read_run, runs, shifts, unfinished
@@ -98,6 +100,19 @@ async def test_from_the_lobby_to_the_briefing_and_back(home: Path, size: tuple[i
         await pilot.press("escape")
         await settled(pilot)
         assert "E A S T C I T Y" in lines(app)[0]
+
+
+async def test_a_key_pressed_while_the_lobby_was_busy_does_not_take_the_seat(home: Path) -> None:
+    async with opened((80, 24)) as (app, pilot):
+        impatient = Key("enter", "\r")
+        await pilot.press("enter")
+        await settled(pilot)
+        app.post_message(impatient)
+        await settled(pilot)
+        assert "take the seat" in "\n".join(lines(app))
+        await pilot.press("enter")
+        await settled(pilot)
+        assert isinstance(app.screen, ShiftScreen)
 
 
 async def test_taking_the_seat_begins_a_run_and_leaving_keeps_it(home: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -63,7 +64,7 @@ class LobbyScreen(Outer):
         """Look at the folder again: a run may have been played."""
         self.read()
         self.draw()
-        self.call_after_refresh(self.draw)
+        self.call_after_refresh(self._complete)
 
     def read(self) -> None:
         """Look at what lies on the shelf and in the folder."""
@@ -72,8 +73,14 @@ class LobbyScreen(Outer):
         today = daily(entries, date.today())  # noqa: DTZ011  the day on the player's own wall
         mine = [run.points for run in kept if today and (run.scenario, run.seed) == (today.entry.id, today.seed)]
         done = max((points for points in mine if points is not None), default=None)
+        self._lobby = Lobby(entries, bests, unfinished(kept), today, done, last(), self._lobby.certified)
+
+    def _complete(self) -> None:
+        """What takes reading every file of every shift comes when the lobby already stands."""
+        entries = self._lobby.entries
         certified = frozenset(entry.id for entry in entries if state_of(entry.folder) == CERTIFIED)
-        self._lobby = Lobby(entries, bests, unfinished(kept), today, done, last(), certified)
+        self._lobby = replace(self._lobby, certified=certified)
+        self.draw()
 
     def draw(self) -> None:
         """Everything anew."""
