@@ -6,11 +6,11 @@ A sentence puts the evidence first with its clock time, speaks of the act, and e
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from scoring.grade import COLLATERAL
 from scoring.rubric import RUBRIC_VERSION, ClockCount, Grade, Item, Reason, Value, values
-from scoring.sentences import NOTHING, ONE_ACT, SENTENCES
+from scoring.sentences import NOTHING, ONE_ACT, SENTENCES, SOME_MISSED
 from simulator.domain.book import Book
 from simulator.domain.time import MINUTE
 
@@ -33,12 +33,12 @@ def sentence(reason: Reason, start: int, names: Mapping[str, str] | None = None)
     """Give the sentence of a reason; `start` is the local minute of the day of tick 0, `names` turns ids into words."""
     known = values(reason)
     template = SENTENCES[reason.code]
+    if reason.code == "promises" and known["kept"] != known["made"]:
+        template = SOME_MISSED
     if known.get("share") == 0 and reason.code in NOTHING:
         template = NOTHING[reason.code] + ONE_ACT
     if reason.code == "bounce":
         template = template.replace("{why}", BOUNCES.get(str(known["why"]), str(known["why"])))
-    if reason.code == "promises" and known["kept"] != known["made"]:
-        template = template.replace("Keep naming times you can hold.", "Try: name times that you can hold.")
 
     def fill(match: re.Match[str]) -> str:
         name, form = match.group(1), match.group(2) or ""
@@ -89,6 +89,28 @@ def money(cents: int) -> str:
 def because(item: Item, grade: Grade, names: Mapping[str, str] | None = None) -> str:
     """The sentence of one line of a grade."""
     return sentence(item.because, grade.start, names)
+
+
+MARKS = ("Try:", "Try to", "Keep")
+"""What the part of a sentence that advises begins with."""
+
+
+def parted(words: str) -> tuple[str, str]:
+    """What a sentence says was seen, and what it says to try or to keep; '' when it advises nothing."""
+    found = max(words.rfind(f" {mark} ") for mark in MARKS)
+    return (words[:found], words[found + 1 :]) if found >= 0 else (words, "")
+
+
+def each(items: Iterable[Item], grade: Grade, names: Mapping[str, str] | None = None) -> list[tuple[Item, str]]:
+    """Items with their sentences; what was advised once for a measure is not advised again in the same list."""
+    found: list[tuple[Item, str]] = []
+    advised: set[tuple[str, str]] = set()
+    for item in items:
+        words = because(item, grade, names)
+        seen, advice = parted(words)
+        found.append((item, seen if (item.measure, advice) in advised else words))
+        advised.add((item.measure, advice))
+    return found
 
 
 def names_of(book: Book) -> dict[str, str]:

@@ -372,3 +372,8 @@ NOTHING: dict[str, str] = {
 """What the sentence of a share is when the share is none: there is nothing to keep."""
 ONE_ACT = "Try: one act of substance for each contact."
 """What is said after it."""
+SOME_MISSED = (
+    "{kept} of {made|promises} kept; these points count for the {share} % of the owed contacts that got "
+    "something of substance. Try: name times that you can hold."
+)
+"""What the sentence of promises is when not all were kept."""

@@ -11,7 +11,7 @@ from itertools import groupby
 
 from scoring import figures
 from scoring.debrief.taught import Taught
-from scoring.explain import because, names_of, sentence
+from scoring.explain import because, each, names_of, parted, sentence
 from scoring.grade import not_played
 from scoring.outcomes import outcomes
 from scoring.par import par, stars
@@ -115,29 +115,51 @@ def lessons_shown(grade: Grade, lessons: Sequence[Taught], scene: Scene) -> list
     return lines
 
 
-def dearest(grade: Grade, names: Mapping[str, str], scene: Scene) -> list[str]:
-    """What cost most, few enough for a first page: all that a measure lost, and its dearest item in words."""
+@dataclass(frozen=True, slots=True)
+class Dear:
+    """All that a measure lost, and its dearest item in words."""
+
+    measure: str
+    lost: str
+    """Points as they are written."""
+    places: int
+    seen: str
+    """With its time."""
+    advice: str
+
+
+def costliest(grade: Grade, names: Mapping[str, str], scene: Scene) -> list[Dear]:
+    """What cost most, few enough for a first page; nothing when no point was lost."""
     lost: dict[str, list[Item]] = {}
     for item in grade.items:
         if points(item.max - item.points) != points(0):
             lost.setdefault(item.measure, []).append(item)
     worst = sorted(lost.items(), key=lambda one: -sum(item.max - item.points for item in one[1]))
-    if not worst:
-        return []
-    lines = ["WHAT COST MOST"]
+    found = []
     for measure, items in worst[:FIRST]:
         whole = points(sum(item.max - item.points for item in items))
         first = max(items, key=lambda item: item.max - item.points)
-        places = f" in {len(items)} places, first of all" if len(items) > 1 else ""
-        words = because(first, grade, names)
-        when = f" {scene.clock(first.tick)}" if first.tick is not None and not words[:2].isdigit() else ""
-        lines.append(f"  {measure.replace('-', ' ')}, {whole} lost{places}:{when} {words}")
-    return lines
+        seen, advice = parted(because(first, grade, names))
+        found.append(Dear(measure.replace("-", " "), whole, len(items), _timed(first, seen, scene), advice))
+    return found
 
 
-def item_line(item: Item, grade: Grade, names: Mapping[str, str], scene: Scene) -> str:
+def _timed(item: Item, words: str, scene: Scene) -> str:
+    """What was seen of an item, with its moment when the words do not begin with one."""
+    return f"{scene.clock(item.tick)} {words}" if item.tick is not None and not words[:2].isdigit() else words
+
+
+def dearest(grade: Grade, names: Mapping[str, str], scene: Scene) -> list[str]:
+    """The same as lines."""
+    lines = []
+    for dear in costliest(grade, names, scene):
+        places = f" in {dear.places} places, first of all" if dear.places > 1 else ""
+        lines.append(f"  {dear.measure}, {dear.lost} lost{places}: {dear.seen} {dear.advice}".rstrip())
+    return ["WHAT COST MOST", *lines] if lines else []
+
+
+def item_line(item: Item, words: str, scene: Scene) -> str:
     """One item of the grade: measure, points of how many, when, because."""
-    words = because(item, grade, names)
     when = f" {scene.clock(item.tick)}" if item.tick is not None and not words[:2].isdigit() else ""
     of = f" of {points(item.max)}" if item.max else ""
     measure = item.measure.replace("-", " ")
@@ -155,7 +177,8 @@ def every_point(grade: Grade, names: Mapping[str, str], scene: Scene) -> list[st
     lines = ["EVERY POINT"]
     for name, got, most in grade.families:
         lines.append(f"{name[:1].upper()}{name[1:]}: {points(got)} of {points(most)}")
-        lines += [item_line(item, grade, names, scene) for item in grade.items if family.get(item.measure) == name]
+        own = [item for item in grade.items if family.get(item.measure) == name]
+        lines += [item_line(item, words, scene) for item, words in each(own, grade, names)]
     return lines + owed(grade)
 
 

@@ -15,7 +15,7 @@ from scoring.debrief.moments import Curves, Reel, curves
 from scoring.debrief.sections import Over, points
 from scoring.debrief.takeover import Case, own_value
 from scoring.debrief.words import did, instead
-from scoring.explain import because, names_of, sentence
+from scoring.explain import because, names_of, parted, sentence
 from scoring.rubric import Grade, Item
 from simulator.domain.plan import Texts
 from simulator.domain.time import MINUTE
@@ -30,7 +30,6 @@ LUCKY = 3
 LONG = 10 * MINUTE
 """Time without an act from which a decision's line says so: our expert would have gone on meanwhile."""
 MEASURES = {VETO: "the cap for something grave"}
-MARKS = ("Try:", "Try to", "Keep")
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,13 +188,13 @@ def _advice(story: Story, step: Step, tick: int) -> str:
             continue
         if name == VETO and way > 0:
             return next(
-                (_last(sentence(veto.reason, story.grade.start, story.names)) for veto in story.grade.vetoes), ""
+                (parted(sentence(veto.reason, story.grade.start, story.names))[1] for veto in story.grade.vetoes), ""
             )
         items = [item for item in story.grade.items if item.measure == name and _fits(item, way)]
         for item in sorted(items, key=lambda item: (_distance(item, tick), -abs(item.max - item.points))):
-            words = _last(because(item, story.grade, story.names))
-            if words.startswith("Try" if way > 0 else "Keep"):
-                return words
+            _, advice = parted(because(item, story.grade, story.names))
+            if advice.startswith("Try" if way > 0 else "Keep"):
+                return advice
     return ""
 
 
@@ -207,12 +206,6 @@ def _distance(item: Item, tick: int) -> int:
     if item.tick is None:
         return 1 << 40
     return item.tick - tick if item.tick >= tick else 2 * (tick - item.tick)
-
-
-def _last(words: str) -> str:
-    """The part of an item's sentence that says what to try or keep."""
-    found = max(words.rfind(f" {mark} ") for mark in MARKS)
-    return words[found + 1 :] if found >= 0 else ""
 
 
 def _luck(scene: Scene, item: Luck) -> str:

@@ -38,18 +38,18 @@ def summary(judged: Judged, texts: Any) -> str:
     worst = sorted((item for item in grade.items if item.points < item.max), key=lambda item: item.points - item.max)
     if worst:
         lines += ["", "What cost most:"]
-        lines += [line(item, judged, texts) for item in worst[:FIRST]]
+        lines += _lines(worst[:FIRST], judged, texts)
     return "\n".join(lines)
 
 
 def every(judged: Judged, texts: Any) -> str:
     """Give every line of a grade with its reason."""
-    return "\n".join(line(item, judged, texts) for item in judged.grade.items)
+    return "\n".join(_lines(judged.grade.items, judged, texts))
 
 
-def line(item: Any, judged: Judged, texts: Any) -> str:
-    """Give one line: measure, points of how many, because."""
-    from scoring.explain import because
+def _lines(items: Any, judged: Judged, texts: Any) -> list[str]:
+    """Give a line for each item: measure, points of how many, because."""
+    from scoring.explain import each
 
-    why = clean(because(item, judged.grade, names(judged, texts)))
-    return f"  {points(item.points):>6} of {points(item.max):>5}  {item.measure}: {why}"
+    told = each(items, judged.grade, names(judged, texts))
+    return [f"  {points(item.points):>6} of {points(item.max):>5}  {item.measure}: {clean(why)}" for item, why in told]

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from scoring.debrief.sections import FIRST, Over, caps, costs, dearest, points
-from scoring.explain import sentence
+from scoring.explain import because, each, parted, sentence
 from scoring.rubric import VETO_CAP, Baseline, Veto, why
 from scoring.sentences import NOTHING
 from simulator.domain.plan import Texts
@@ -68,3 +68,15 @@ def test_a_promise_that_was_missed_is_no_reason_to_go_on_so() -> None:
 def test_one_of_a_kind_is_said_as_one() -> None:
     assert sentence(why("promises", share=40, kept=1, made=1), 0).startswith("1 of 1 promise kept")
     assert sentence(why("promises", share=40, kept=1, made=2), 0).startswith("1 of 2 promises kept")
+
+
+def test_what_was_advised_once_for_a_measure_is_not_advised_again_and_nothing_else_is_left_out() -> None:
+    _, _, grade = played()
+    told = each(grade.items, grade, {})
+    assert [item for item, _ in told] == list(grade.items)
+    advised = [(item.measure, parted(words)[1]) for item, words in told if parted(words)[1]]
+    assert len(advised) == len(set(advised))
+    every = {(item.measure, parted(because(item, grade))[1]) for item in grade.items}
+    assert set(advised) == {(measure, advice) for measure, advice in every if advice}
+    assert [parted(words)[0] for _, words in told] == [parted(because(item, grade))[0] for item in grade.items]
+    assert len(advised) < len(told)

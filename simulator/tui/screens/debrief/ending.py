@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from scoring.debrief.sections import after, costs, owed, points, questions
 from scoring.debrief.story import Story
-from scoring.explain import because
+from scoring.explain import each
 from scoring.rubric import Item
 from simulator.tui.cells import Row, paragraph, row, rule, wrap
 from simulator.tui.screens.debrief.pages import STATES, section
@@ -43,10 +43,11 @@ def _measure(story: Story, measure: str, items: list[tuple[int, Item]], cells: i
     """One measure: its sum, then each item with its sign, its words and its points at the right."""
     got, most = sum(item.points for _, item in items), sum(item.max for _, item in items)
     rows = [row((measure.replace("-", " ").capitalize(), "accent"), right=[(_share(got, most), "soft")])]
-    for place, item in items:
+    told = each((item for _, item in items), story.grade, story.names)
+    for (place, _), (item, words) in zip(items, told, strict=True):
         name = f"{place}:{item.tick}" if item.tick is not None else ""
         sign = STATES[0 if item.points >= item.max else 1 if item.points > 0 else 2][1]
-        first, *more = wrap(because(item, story.grade, story.names), cells - 22)
+        first, *more = wrap(words, cells - 22)
         rows.append(row(sign, (first, "text"), right=[(_share(item.points, item.max), "text")], name=name))
         rows += [row((f"  {line}", "text"), name=name) for line in more]
     return rows

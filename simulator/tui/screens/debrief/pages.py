@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from scoring.debrief.felt import MARKS_FEW
 from scoring.debrief.page import families
-from scoring.debrief.sections import caps, costs, dearest, head, lessons_shown, points
+from scoring.debrief.sections import caps, costliest, costs, head, lessons_shown, points
 from scoring.debrief.story import Story
 from scoring.par import par, stars, thresholds
 from simulator.tui.cells import Row, Span, cut, fit, paragraph, row, rule, wrap
@@ -136,25 +136,16 @@ def _reference(story: Story) -> tuple[int, int, int, int] | None:
 
 def _dearest(story: Story, cells: int) -> list[Row]:
     """What cost most: how much at the right, the dearest case in words, and what to try on a line of its own."""
-    told = dearest(story.grade, story.names, story.scene)
-    if not told:
+    found = costliest(story.grade, story.names, story.scene)
+    if not found:
         return [rule(("What cost most", "text!")), row((f"{DONE} ", "ok!"), ("nothing: no point was lost", "text"))]
-    rows = [rule((told[0].capitalize(), "text!"))]
-    for line in told[1:]:
-        title, _, words = line.strip().partition(": ")
-        measure, _, lost = title.partition(", ")
-        lost, _, more = lost.partition(" lost")
-        rows.append(
-            row(
-                (measure.capitalize(), "text!"),
-                (more.removesuffix(", first of all"), "soft"),
-                right=[(f"-{lost} ", "late!")],
-            )
-        )
-        seen, try_, advice = words.partition(" Try: ")
-        rows += paragraph(seen, cells - 2, "text", indent=2)
-        if try_:
-            rows += paragraph(f"Try: {advice}", cells - 2, "accent", indent=2)
+    rows = [rule(("What cost most", "text!"))]
+    for dear in found:
+        places = f" in {dear.places} places" if dear.places > 1 else ""
+        rows.append(row((dear.measure.capitalize(), "text!"), (places, "soft"), right=[(f"-{dear.lost} ", "late!")]))
+        rows += paragraph(dear.seen, cells - 2, "text", indent=2)
+        if dear.advice.startswith("Try: "):
+            rows += paragraph(dear.advice, cells - 2, "accent", indent=2)
     return rows
 
 
