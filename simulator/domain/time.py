@@ -142,8 +142,12 @@ class Epoch:
 
     def stamp(self, tick: int) -> str:
         """Give the local date and time as `Mon 13 Oct 08:14`."""
+        return f"{WEEKDAYS[self.weekday(tick)]} {self.dated(tick)} {self.clock(tick)}"
+
+    def dated(self, tick: int) -> str:
+        """Give the local date as `13 Oct`."""
         _, month, day = civil_from_days(self.day(tick))
-        return f"{WEEKDAYS[self.weekday(tick)]} {day} {MONTHS[month - 1]} {self.clock(tick)}"
+        return f"{day} {MONTHS[month - 1]}"
 
     def iso(self, tick: int) -> str:
         """Give the local date and time to the second as `2025-10-13T08:14:00+08:00`."""

@@ -18,7 +18,7 @@ from simulator.session.errors import StoreFailed
 from simulator.session.session import Session
 from simulator.views.handbook import Handbook
 from simulator.wording import explain, guide, look
-from simulator.wording.parse import said, tidy, verb_of
+from simulator.wording.parse import led_by, said, tidy, verb_of
 from simulator.wording.scene import Scene, listed
 from simulator.wording.values import Trouble, moment
 
@@ -89,8 +89,8 @@ class Loop(Sitting):
             self.console.say(sentence(getattr(trouble, "sentence", str(trouble))))
 
     def _do(self, text: str) -> None:
-        word, _, rest = text.partition(" ")
-        word, rest = ("help", rest) if word.startswith("?") else (word.rstrip(":"), rest.strip())
+        word, rest = led_by(text)
+        word = "help" if word.startswith("?") else word.rstrip(":")
         verb, close = verb_of(word, (*self.free, *READERS, *FREE))
         verb = FREE.get(verb, verb)
         if verb == "log" and not rest:

@@ -22,6 +22,7 @@ from simulator.wording.slots import (
     as_it_stands,
     first_ringing,
     for_whom,
+    held_behind,
     news_facts,
     offered,
     on_line,
@@ -132,9 +133,11 @@ DESK: tuple[Act, ...] = (
             TICKET,
             Slot("reason", "hold-reason", "Waiting for whom?", words=("for",)),
             Slot("next_check", "ahead", "When do you look again?", words=("until", "check")),
-            Slot("question", "question", "Which contact or case was asked?", "no", ("question", "behind"), bare=False),
+            Slot(
+                "question", "question", "Which contact or case was asked?", "offer", ("question", "behind"), bare=False
+            ),
         ),
-        "hold T-C21 caller until 09:10 question C21", ("pause",),
+        "hold T-C21 caller until 09:10 question C21", ("pause",), held_behind,
     ),
     Act("unhold", "work", "take a ticket off hold", i.ResumeTicket, (TICKET,), "unhold T-C21", ("resume-ticket",)),
     Act(

@@ -50,6 +50,14 @@ def tokens_of(text: str) -> list[str]:
     return [token.strip('"“”') if token[0] in '"“' else token for token in _TOKEN.findall(text)]
 
 
+def led_by(line: str) -> tuple[str, str]:
+    """The first word of a line and the rest; two words that make one verb are one: `hang up C22`."""
+    word, _, rest = line.partition(" ")
+    second, _, more = rest.strip().partition(" ")
+    both = f"{word}-{second}".casefold()
+    return (both, more.strip()) if both in VERBS or both in INTENT_VERBS else (word, rest.strip())
+
+
 def verb_of(word: str, free: tuple[str, ...] = ()) -> tuple[str, tuple[str, ...]]:
     """The verb a first word means, or '' and what is close. Unique beginnings of two letters count."""
     word = word.casefold()

@@ -141,6 +141,25 @@ def ticket_facts(scene: Scene, said: Values) -> Values:
     return {"facts": tuple(fact.id for fact in held if fact is not None and not fact.claim)}
 
 
+def asked_of(scene: Scene, said: Values) -> tuple[str, ...]:
+    """Who of a ticket was asked and has not answered yet: its callers, or for a vendor its cases."""
+    ticket = scene.ticket(said.get("ticket", ""))
+    if ticket is None:
+        return ()
+    reason = said.get("reason") or "caller"
+    if reason == "caller":
+        items = [item for name in ticket.interactions if (item := scene.interaction(name))]
+        return tuple(item.id for item in items if item.pending)
+    cases = [case for case in scene.view.cases if case.ticket == ticket.id and case.ended is None]
+    return tuple(case.id for case in cases if reason == "vendor" and case.kind == "supplier")
+
+
+def held_behind(scene: Scene, said: Values) -> Values:
+    """A hold for somebody who was asked stands behind that question."""
+    asked = asked_of(scene, said)
+    return {"question": asked[0]} if len(asked) == 1 and said.get("reason") else {}
+
+
 def news_facts(scene: Scene, said: Values) -> Values:
     """What their ticket knows and the caller does not: neither what they said themselves nor what they were told."""
     item = scene.interaction(said.get("interaction", ""))

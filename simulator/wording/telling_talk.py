@@ -66,7 +66,7 @@ LINES = {
     "words": "Read me exactly what it says.",
     "others": "Who else has it, and who does not?",
     "doing": "What were you trying to get done, and by when?",
-    "try": "Please do one thing while I wait.",
+    "try": "Please do one thing for me, so that I can be sure.",
     "own_way": "How will you get by if I have nothing by then?",
     "confirm": "Please do the thing that failed, now.",
     "empathise": "I see what hangs on this for you.",

@@ -232,6 +232,15 @@ def test_nobody_who_hung_up_is_taught() -> None:
 # --- groups, changes, major incidents
 
 
+def test_nobody_takes_what_they_work_on_already() -> None:
+    engine = Engine(one_caller("mail"))
+    ticket = logged(engine, caller(engine))
+    assert refused(engine, i.TakeTicket(seat=SEAT, ticket=ticket.id)) == "already-done"
+    do(engine, hold(ticket, engine, ""))
+    do(engine, i.TakeTicket(seat=SEAT, ticket=ticket.id))
+    assert ticket.state == "in-progress"
+
+
 def test_a_ticket_cannot_be_given_to_ones_own_group_to_be_worked_by_itself() -> None:
     engine = Engine(one_caller("mail"))
     ticket = logged(engine, caller(engine))

@@ -11,7 +11,7 @@ from simulator.domain.codec import decode, encode
 from simulator.domain.time import MINUTE
 from simulator.session.session import Session
 from simulator.wording.find import find
-from simulator.wording.parse import VERBS, said, verb_of
+from simulator.wording.parse import VERBS, led_by, said, verb_of
 from simulator.wording.values import Trouble, facts, moment
 from tests.plain.sitting import loop, said_by, scene, session
 
@@ -90,6 +90,12 @@ def test_a_unique_beginning_means_its_verb_and_no_other(start: int, name: str) -
     if found and name[:start] not in VERBS:
         assert name.startswith(name[:start])
         assert VERBS.get(found, found) == VERBS[name]
+
+
+@given(name=VERB, rest=st.sampled_from(["", "C22", "C22 with 3"]))
+def test_a_verb_of_two_words_may_be_said_as_two(name: str, rest: str) -> None:
+    said_apart = f"{name.replace('-', ' ')} {rest}".strip()
+    assert led_by(said_apart) == (name, rest)
 
 
 def test_an_unknown_word_is_answered_with_what_is_close() -> None:

@@ -6,7 +6,7 @@ import pytest
 from textual.events import Key, Paste
 
 from simulator.compiler import catalog
-from simulator.domain.inputs import ReadArticle
+from simulator.domain.inputs import AskCaller, ReadArticle
 from simulator.domain.telling.decide import reached
 from simulator.tui.offers import offers
 from simulator.tui.screens.form.reader import readers
@@ -93,6 +93,35 @@ async def test_a_note_that_it_is_solved_rests_on_what_they_were_told() -> None:
         await answering(seat)
         await seat.press("enter", "ctrl+s", "i", "2", "enter", "2", "3", "3", "enter")
         assert note_facts(seat.sitting.scene, {"ticket": "T-D01"}) == {"note": ("answer/second-contact",)}
+
+
+async def test_a_ticket_about_to_be_logged_says_when_its_clocks_will_fall_due() -> None:
+    async with seated((120, 40), run=fresh("first-day"), texts=catalog.load("first-day")[1]) as seat:
+        await answering(seat)
+        await seat.press("escape", "escape", "i", "2", "enter", "2", "3", "3")
+        said = [line.split("that is ")[1].split("  ")[0].strip("│ ") for line in seat.lines if "that is " in line]
+        await seat.press("ctrl+s")
+        ticket = seat.sitting.scene.ticket("T-D01")
+        assert ticket is not None
+        dues = [ticket.response.due, ticket.resolution.due]
+        assert said == [seat.sitting.scene.clock(due) for due in dues if due is not None]
+
+
+async def test_a_hold_for_a_caller_stands_behind_what_they_were_asked() -> None:
+    async with seated((120, 40), run=fresh("first-day"), texts=catalog.load("first-day")[1]) as seat:
+        await answering(seat)
+        await seat.press("escape", "escape", "i", "2", "enter", "2", "3", "3", "ctrl+s", "g")
+        sitting = seat.sitting
+        assert sitting.give(AskCaller(seat=sitting.view.seat, interaction="D01", intent="scope")) is None
+        seat.screen.show()
+        seat.screen.begin("hold")
+        await seat.press("1", "1", "enter", "ctrl+s")
+        ticket = seat.sitting.scene.ticket("T-D01")
+        assert ticket is not None
+        assert ticket.state == "on-hold"
+        assert ticket.hold is not None
+        assert ticket.hold[0] == "caller"
+        assert sitting.session.commands[-1].command["question"] == "D01"
 
 
 async def test_where_digits_begin_a_time_no_choice_carries_one() -> None:

@@ -36,10 +36,14 @@ MECHANISMS = (
 
 
 def take_check(world: World, command: TakeTicket) -> Refusal | None:
-    """Whether a ticket can be taken."""
-    return known_ticket(world, command.ticket) or lifecycle.illegal(
-        "take", command.ticket, world.record.tickets[command.ticket].state
-    )
+    """Whether a ticket can be taken: not by whoever works on it already."""
+    refusal = known_ticket(world, command.ticket)
+    if refusal:
+        return refusal
+    ticket = world.record.tickets[command.ticket]
+    if (ticket.state, ticket.seat, ticket.group) == ("in-progress", command.seat, world.book.group):
+        return Refusal(f"you work on {ticket.id} already", "already-done")
+    return lifecycle.illegal("take", ticket.id, ticket.state)
 
 
 def take_perform(world: World, command: TakeTicket) -> list[Event]:

@@ -15,7 +15,7 @@ from simulator.domain.base import Command
 from simulator.domain.time import MINUTE
 from simulator.session.commands import understood as spelled_back
 from simulator.tui.screens.debrief.timeline import At
-from simulator.wording.parse import said, tidy, verb_of
+from simulator.wording.parse import led_by, said, tidy, verb_of
 from simulator.wording.scene import Scene, money
 
 WAITS = (5, 15)
@@ -62,7 +62,7 @@ def understood(story: Story, n: int, words: str) -> Command | str:
     reel.before(n)
     scene = Scene(At(reel), story.texts)
     line = tidy(words)
-    word, _, rest = line.partition(" ")
+    word, rest = led_by(line)
     verb, close = verb_of(word)
     if not verb:
         return f"There is no act {word!r}" + (f"; did you mean {', '.join(close)}?" if close else ".")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from simulator.domain.time import MINUTE
-from simulator.tui.cells import Row, row, width
+from simulator.domain.time import DAY, MINUTE
+from simulator.tui.cells import Row, fit, row, width
 from simulator.tui.screens.desk.clocks import short
 from simulator.tui.screens.desk.queue import live
 from simulator.wording.results import doing
@@ -76,11 +76,12 @@ def ahead_rows(scene: Scene, count: int, cells: int) -> list[Row]:
     rows = []
     for item in coming(scene)[:count]:
         left = item.tick - now
+        when = fit(scene.epoch.clock(item.tick) if left < DAY else scene.epoch.dated(item.tick), 7)
         ink = "accent" if item.mine else "risk" if left < SOON else "text"
         rows.append(
             row(
-                (f"{scene.clock(item.tick)[-5:]}  ", "text!"),
-                (item.fitting(cells - 10 - len(short(left))), "text"),
+                (when, "text!"),
+                (item.fitting(cells - len(when) - 3 - len(short(left))), "text"),
                 right=[(short(left), ink)],
                 name=f"{item.name}|{item.words}" if item.name else "",
             )

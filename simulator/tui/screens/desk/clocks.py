@@ -9,8 +9,11 @@ from simulator.tui.glyphs import DONE, FINE, FULL, HELD, LATE, LEFT, RISK
 from simulator.views.desk import ClockView, TicketView
 from simulator.wording.look import DONE as CLOSED
 from simulator.wording.look import at_risk
+from simulator.wording.scene import Scene
 
 FOREVER = 1 << 60
+WEEK = 7
+"""Days within which a weekday says enough."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,15 @@ def worked(ticks: int) -> str:
     """Service time in hours, whose days are not twenty-four hours long: `11h20`, `35h20`."""
     hours, rest = divmod(ticks // MINUTE, 60)
     return f"{hours}h{rest:02d}" if hours else f"{rest}m"
+
+
+def moment(scene: Scene, tick: int) -> str:
+    """A time in few cells: `10:30` today, `Thu 10:30` within a week, else `21 Oct`."""
+    day, today = scene.epoch.day(tick), scene.epoch.day(scene.view.now)
+    if day == today:
+        return scene.epoch.clock(tick)
+    weekday = scene.epoch.stamp(tick)[:3]
+    return f"{weekday} {scene.epoch.clock(tick)}" if 0 < day - today < WEEK else scene.epoch.dated(tick)
 
 
 def cost(ticks: int) -> str:

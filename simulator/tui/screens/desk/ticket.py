@@ -9,7 +9,7 @@ from simulator.domain.text import clean
 from simulator.tui.cells import BLANK, Row, Span, cut, row, rule, width, wrap
 from simulator.tui.glyphs import DONE, OWN
 from simulator.tui.screens.desk.clock import clock_rows
-from simulator.tui.screens.desk.clocks import bar, pressing
+from simulator.tui.screens.desk.clocks import bar, moment, pressing
 from simulator.tui.screens.desk.queue import contact_title, live, owner, ticket_title, waiting
 from simulator.tui.sitting import News, Sitting
 from simulator.views.desk import FactView, InteractionView, TicketView
@@ -66,7 +66,7 @@ def _ticket_head(scene: Scene, ticket: TicketView, cells: int) -> list[Row]:
     clock = pressing(ticket, scene.view.now)
     full, empty = bar(clock.share, 11 if ticket.response.stopped is None else 7)
     ink = clock.ink if clock.ink != "=late!" else "late"
-    due = f" by {scene.clock(clock.due)[-5:]}" if clock.word in ("reply", "fix") else ""
+    due = f" by {moment(scene, clock.due)}" if clock.word in ("reply", "fix") else ""
     words = f" {clock.words} " if clock.word == "late" else f"{clock.word}{due} "
     line = [(clock.sign + " ", clock.ink.replace("=", "")), (words, clock.ink if clock.word == "late" else "text!")]
     bars = [

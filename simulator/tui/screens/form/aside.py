@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from simulator.domain.base import Refusal
+from simulator.domain.clocks.rules import service_hours
 from simulator.domain.priority import priority
 from simulator.tui.cells import BLANK, Row, paragraph, row, rule, wrap
 from simulator.tui.glyphs import DONE, RISK
@@ -180,11 +181,30 @@ def _level(scene: Scene, values: Mapping[str, Any], cells: int) -> list[Row]:
         level = priority(int(impact), int(urgency))
         target = scene.book.targets[level - 1]
         rows += [BLANK, row((f"P{level}", "text!"), (" day and night" if target.always else " service hours", "soft"))]
-        rows.append(row(("first reply in", "soft"), right=[(hours(target.response), "text")]))
-        rows.append(row(("fix in", "soft"), right=[(hours(target.resolution), "text")]))
+        for word, amount in (("first reply in", target.response), ("fix in", target.resolution)):
+            rows.append(row((word, "soft"), right=[(hours(amount), "text")]))
+            rows += _falls_due(scene, values, amount, always=target.always)
     else:
         rows += [BLANK, *remark_rows((f"{RISK} ", "risk"), "without both no priority, and no clock runs", cells)]
     return [*rows, BLANK]
+
+
+def _came(scene: Scene, contact: str) -> int:
+    """When a matter was first brought, from which its clocks will count."""
+    item = scene.interaction(contact)
+    first = scene.interaction(item.of) if item is not None and item.of else item
+    return first.arrived if first is not None else scene.view.now
+
+
+def _falls_due(scene: Scene, values: Mapping[str, Any], amount: int, *, always: bool) -> list[Row]:
+    """When that much service time is over, where this is another time than as much time from now."""
+    ticket = scene.ticket(values.get("ticket", ""))
+    service = values.get("service") or (ticket.service if ticket else "")
+    start = ticket.opened if ticket else _came(scene, values.get("interaction", ""))
+    due = service_hours(scene.world, service, always=always).due(start, amount)
+    if due is None or due == start + amount:
+        return []
+    return [row(right=[(f"that is {scene.clock(due)}", "soft")])]
 
 
 def _escalate(scene: Scene, values: Mapping[str, Any], cells: int) -> list[Row]:

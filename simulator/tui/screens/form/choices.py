@@ -18,7 +18,7 @@ from simulator.wording.look import DONE, open_contact
 from simulator.wording.named import SOURCES
 from simulator.wording.results import LINES
 from simulator.wording.scene import Scene, listed
-from simulator.wording.slots import Act, Slot
+from simulator.wording.slots import Act, Slot, asked_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +95,7 @@ def _fixed(slot: Slot) -> list[Choice]:
     return []
 
 
-MEANT = {"try": "(a step, or who they are)"}
+MEANT = {"try": "(check who they are, or a step)"}
 """What a line is for, where its words alone do not tell."""
 FLAGS = {"yes": True, "no": False}
 
@@ -136,6 +136,11 @@ def _named(scene: Scene, act: Act, slot: Slot, values: Mapping[str, Any]) -> lis
     if slot.kind == "category" and values.get("type"):
         asked = values["type"] == "request"
         found.sort(key=lambda choice: str(choice.value).startswith("Request/") != asked)
+    if slot.kind == "question":
+        asked = asked_of(scene, dict(values))
+        own = scene.ticket(values.get("ticket", ""))
+        near = (*asked, *(own.interactions if own else ()))
+        found.sort(key=lambda choice: (choice.value not in asked, choice.value not in near))
     told = dict(scene.view.told) if slot.kind in ("audience", "person") else {}
     return sorted(found, key=lambda choice: choice.value not in told) if told else found
 

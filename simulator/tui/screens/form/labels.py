@@ -13,7 +13,7 @@ LABELS = {
     "intent": "line",
     "ci": "part",
     "pair": "category",
-    "next_at": "next word",
+    "next_at": "write again by",
     "verified_by": "shown by",
     "facts": "facts",
     "unknown": "not known",
