@@ -263,3 +263,14 @@ async def test_nothing_typed_in_haste_is_overtaken_by_the_key_that_sends() -> No
         await seat.press()
         [given] = seat.sitting.session.commands
         assert given.command["next_step"] == "quick words"
+
+
+async def test_a_digit_that_no_choice_carries_is_no_search_for_it() -> None:
+    async with seated() as seat:
+        seat.desk.choose("K1")
+        seat.screen.begin("hold")
+        await seat.press("9")
+        assert seat.desk.form.problem == "there is no choice 9 here"
+        assert not seat.desk.form.typed
+        await seat.press("2")
+        assert seat.desk.form.values["reason"] == "vendor"

@@ -102,20 +102,20 @@ class Fields(Horizontal):
             name = name or ("c0" if found else f"f{self.open}")
         self.draw(name)
 
-    def _found(self) -> list[Choice]:
-        slot, act = self.slot, self.act
+    def _found(self, typed: str = "") -> list[Choice]:
+        slot, act, typed = self.slot, self.act, typed or self.typed
         if slot is None or act is None:
             return []
         found = choices(self.sitting, act, slot, self.values)
-        if not self.typed or slot.kind in TYPED:
+        if not typed or slot.kind in TYPED:
             return found
-        found = [choice for choice in found if matches(self.typed, choice.label, choice.note, str(choice.value))]
-        word = self.typed.casefold().strip()
+        found = [choice for choice in found if matches(typed, choice.label, choice.note, str(choice.value))]
+        word = typed.casefold().strip()
         return sorted(
             found,
             key=lambda choice: (
                 word not in (str(choice.value), choice.label.partition(" ")[0]),
-                not _begins(self.typed, choice.label, str(choice.value)),
+                not _begins(typed, choice.label, str(choice.value)),
             ),
         )
 

@@ -172,6 +172,10 @@ class Form(Fields):
             if character.isdigit() and slot.kind not in (*WRITTEN_DIGITS, "facts") and 0 < int(character) <= len(found):
                 self._take(slot, found[int(character) - 1])
                 return
+            if character.isdigit() and slot.kind not in PARSED and not self._found(character):
+                self.problem = f"there is no choice {character} here"
+                self.draw()
+                return
         self.typed += character
         self.problem = ""
         if slot.kind in ("facts", "fact") and self._numbered(slot):
