@@ -16,6 +16,11 @@ def true(world: World, predicate: Predicate, seat: str) -> bool:
     return compiled(predicate)(world, seat)
 
 
+def named(predicate: Predicate) -> frozenset[str]:
+    """Everything that a predicate asks about, by id."""
+    return frozenset(value for _, value in predicate.args).union(*(named(part) for part in predicate.parts))
+
+
 def compiled(predicate: Predicate) -> Question:
     """The question that a predicate asks, to be put again and again."""
     if predicate.kind not in ("all", "any", "not"):

@@ -11,8 +11,8 @@ from simulator.domain.base import Command, Event, Refusal
 from simulator.domain.decide import hands_for
 from simulator.domain.faults.events import SamplesRecorded
 from simulator.domain.inputs import ParkWork, TakeCall, TakeHint
-from simulator.domain.plan import Texts
-from simulator.domain.predicates import true
+from simulator.domain.plan import Hint, Texts
+from simulator.domain.predicates import named, true
 from simulator.domain.shift.decide import HINT_LEVELS
 from simulator.domain.shift.events import HintTaken, WorkBegan, WorkDone
 from simulator.domain.work.events import ReadingTaken
@@ -126,14 +126,21 @@ class Sitting:
             self._hands()
         return self.refused
 
-    def hint(self) -> Refusal | None:
+    def hint(self, about: str = "") -> Refusal | None:
         """Ask a colleague on: more of what they said last while it helps, else the first hint that fits.
 
-        One that was told whole is shown once more before they speak of something else.
+        One that speaks of the contact or ticket `about` goes before all others; one that was told whole is shown once
+        more before they speak of something else.
         """
         taken = dict(self.view.hints)
         going = 0 < taken.get(self._asked, 0) < HINT_LEVELS
-        for hint in sorted(self.scene.inner.hints.values(), key=lambda hint: not (going and hint.id == self._asked)):
+        ticket = self.scene.ticket(about)
+        near = {about, *(ticket.interactions if ticket else ())} - {""}
+
+        def order(hint: Hint) -> tuple[bool, bool]:
+            return not near & named(hint.stuck), not (going and hint.id == self._asked)
+
+        for hint in sorted(self.scene.inner.hints.values(), key=order):
             if not true(self.scene.world, hint.stuck, self.scene.seat):
                 continue
             if taken.get(hint.id, 0) < HINT_LEVELS:

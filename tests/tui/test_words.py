@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from simulator.compiler import catalog
-from simulator.domain.inputs import TakeHint
+from simulator.domain.inputs import OpenInteraction, TakeHint
 from simulator.domain.predicates import true
 from simulator.tui.gentle import MILD, softened
 from simulator.tui.price import price
@@ -49,6 +49,17 @@ def test_a_colleague_goes_on_with_what_they_said_last() -> None:
     assert sitting.give(TakeHint(seat=sitting.view.seat, hint=later)) is None
     assert sitting.hint() is None
     assert sitting.view.hints == ((later, 2),)
+
+
+def test_a_colleague_speaks_first_of_what_is_chosen() -> None:
+    for chosen, meant in (("D01", "first-answer"), ("D03", "joiner")):
+        sitting = Sitting(fresh("first-day"), catalog.load("first-day")[1])
+        for name in ("D01", "D03"):
+            while sitting.scene.interaction(name) is None:
+                sitting.next()
+            assert sitting.give(OpenInteraction(seat=sitting.view.seat, interaction=name)) is None
+        assert sitting.hint(chosen) is None
+        assert sitting.view.hints == ((meant, 1),)
 
 
 async def test_a_colleagues_words_go_when_they_are_done() -> None:

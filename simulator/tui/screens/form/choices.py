@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from simulator.domain.time import MINUTE
@@ -97,6 +97,11 @@ def _fixed(slot: Slot) -> list[Choice]:
 
 MEANT = {"try": "(check who they are, or a step)"}
 """What a line is for, where its words alone do not tell."""
+OWNERS = {
+    "business": "the business", "support": "IT", "desk": "IT", "development": "IT, builds", "authority": "decides",
+    "supplier": "supplier",
+}  # fmt: skip
+"""Whom a matter may be passed on to, by kind of group, likeliest first."""
 FLAGS = {"yes": True, "no": False}
 
 
@@ -136,6 +141,10 @@ def _named(scene: Scene, act: Act, slot: Slot, values: Mapping[str, Any]) -> lis
     if slot.kind == "category" and values.get("type"):
         asked = values["type"] == "request"
         found.sort(key=lambda choice: str(choice.value).startswith("Request/") != asked)
+    if act.name == "refer" and slot.kind == "group":
+        kinds = {group.id: group.kind for group in scene.book.groups.values()}
+        found = [replace(choice, note=OWNERS[kinds[choice.value]]) for choice in found]
+        found.sort(key=lambda choice: list(OWNERS).index(kinds[choice.value]))
     if slot.kind == "question":
         asked = asked_of(scene, dict(values))
         own = scene.ticket(values.get("ticket", ""))

@@ -138,7 +138,7 @@ class Everywhere(Moving):
 
     def action_hint(self) -> None:
         """Ask a colleague."""
-        self.move(self.sitting.hint, "asking a colleague")
+        self.move(lambda: self.sitting.hint(self.desk.subject), "asking a colleague")
 
     def action_pane(self, by: int = 1) -> None:
         """The next pane."""
