@@ -127,6 +127,12 @@ def _promise(world: World, args: dict[str, str], seat: str) -> bool:
     return False
 
 
+def _arrived(world: World, args: dict[str, str], seat: str) -> bool:
+    """A contact is there, read or not; with `for`, so many ticks ago at least."""
+    item = world.record.interactions.get(args.get("contact", ""))
+    return item is not None and world.now - item.arrived >= int(args.get("for", "0"))
+
+
 def _opened(world: World, args: dict[str, str], seat: str) -> bool:
     """A contact was read; with `for`, so many ticks ago at least."""
     item = world.record.interactions.get(args.get("contact", ""))
@@ -150,6 +156,7 @@ QUESTIONS = {
     "fact": _fact,
     "condition": _condition,
     "promise": _promise,
+    "arrived": _arrived,
     "opened": _opened,
     "restored": _restored,
 }

@@ -73,3 +73,17 @@ def test_a_break_begins_it_anew() -> None:
         engine.submit(ResumeTicket(seat=seat, ticket="K1"))
         engine.advance((minute + 10) * MINUTE)
         assert ask(engine, held=held) == {}
+
+
+def test_somebody_is_there_from_when_they_come_and_read_only_later() -> None:
+    engine = Engine(staged("portal-warning"))
+    seat = engine.book.seat
+    while engine.now < engine.book.length:
+        play(engine, POLICIES["careful"], seat, engine.now + 10 * MINUTE)
+        for item in engine.world.record.interactions.values():
+            there = Predicate("arrived", (("contact", item.id),), ())
+            a_while = Predicate("arrived", (("contact", item.id), ("for", str(10 * MINUTE))), ())
+            assert true(engine.world, there, seat)
+            assert true(engine.world, a_while, seat) == (engine.now - item.arrived >= 10 * MINUTE)
+            assert true(engine.world, there, seat) or not true(engine.world, opened(item.id), seat)
+    assert not true(engine.world, Predicate("arrived", (("contact", "nobody"),), ()), seat)

@@ -18,6 +18,7 @@ ASKS: dict[str, tuple[str, tuple[str, ...]]] = {
     "remedy": ("remedy", ("remedy", "id", "at")),
     "condition": ("condition", ("fault", "name", "value")),
     "promise": ("to", ("to", "is", "about")),
+    "arrived": ("contact", ("contact", "for")),
     "opened": ("contact", ("contact", "for")),
     "restored": ("fault", ("fault",)),
 }
@@ -25,7 +26,8 @@ ASKS: dict[str, tuple[str, tuple[str, ...]]] = {
 
 
 Kind = Literal[
-    "all", "any", "not", "told", "declared", "ticket", "fact", "remedy", "condition", "promise", "opened", "restored",
+    "all", "any", "not", "told", "declared", "ticket", "fact", "remedy", "condition", "promise", "arrived", "opened",
+    "restored",
 ]  # fmt: skip
 
 

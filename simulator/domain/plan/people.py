@@ -123,6 +123,7 @@ class Predicate:
         "remedy",
         "condition",
         "promise",
+        "arrived",
         "opened",
         "restored",
     ]
