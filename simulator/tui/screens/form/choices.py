@@ -9,7 +9,7 @@ from typing import Any
 from simulator.domain.time import MINUTE
 from simulator.tui.screens.desk.clocks import cost, short
 from simulator.tui.screens.desk.queue import contact_title, ticket_title
-from simulator.tui.screens.form.labels import IDENTIFIED, LABELS, LEVELS, STEPS, TYPED, WORDS
+from simulator.tui.screens.form.labels import IDENTIFIED, INSTEAD, LABELS, LEVELS, STEPS, TYPED, WORDS
 from simulator.tui.sitting import Sitting
 from simulator.wording.facts import fact_text
 from simulator.wording.find import options
@@ -31,8 +31,10 @@ class Choice:
     ink: str = "text"
 
 
-def label(slot: Slot) -> str:
+def label(slot: Slot, act: Act | None) -> str:
     """How a field is called in the drawer."""
+    if act is not None and (act.name, slot.field) == ("ask", "text"):
+        return INSTEAD
     return LABELS.get(slot.field, slot.field.replace("_", " "))
 
 

@@ -140,7 +140,7 @@ class Fields(Horizontal):
         return row(
             sign,
             (" ", "text"),
-            (fit(label(slot), FIELD), "accent!" if active else "soft"),
+            (fit(label(slot, self.act), FIELD), "accent!" if active else "soft"),
             (text, ink),
             name=f"f{index}",
         )
@@ -184,7 +184,7 @@ class Fields(Horizontal):
         act = self.act
         if act is None:
             return []
-        missing = [label(slot) for slot in self.slots if self._lacks(slot)]
+        missing = [label(slot, act) for slot in self.slots if self._lacks(slot)]
         command = None if missing else built(self.sitting, act, self.values)
         refused = self.sitting.check(command) if command is not None else None
         rows = verdict(refused, ", ".join(missing), cells)

@@ -13,7 +13,7 @@ LABELS = {
     "intent": "line",
     "ci": "part",
     "pair": "category",
-    "next_at": "write again by",
+    "next_at": "next message",
     "verified_by": "shown by",
     "facts": "facts",
     "unknown": "not known",
@@ -36,6 +36,8 @@ LABELS = {
     "note": "note says",
     "about": "from",
 }
+INSTEAD = "say instead"
+"""What own words are on the phone or to a written question: they stand for the line, and are not added to it."""
 IDENTIFIED = ("change", "problem", "work", "question", "contact-or-ticket", "hint")
 """Kinds whose id is shown beside the name."""
 TYPED = ("text", "phrase", "token")
