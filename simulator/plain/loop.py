@@ -130,7 +130,7 @@ class Loop(Sitting):
             if name in held and self.session.now - held[name] >= hint.for_:
                 self.give(TakeHint(seat=self.scene.seat, hint=name))
                 return
-        self.console.say("Your colleague sees nothing that you are stuck on just now.")
+        self.console.say("Your colleague has no hint for this just now.")
 
     # ---- time
 

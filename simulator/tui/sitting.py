@@ -148,7 +148,7 @@ class Sitting:
             if self._asked != hint.id:
                 self._asked = hint.id
                 return None
-        return Refusal("your colleague sees nothing that you are stuck on just now", "not-stuck")
+        return Refusal("your colleague has no hint for this just now", "not-stuck")
 
     @property
     def advice(self) -> tuple[str, int]:
