@@ -170,7 +170,7 @@ def test_a_hint_comes_only_once_one_was_stuck_for_its_time() -> None:
     assert hint.stuck.kind == "not"
     sitting._line(f"wait {sitting.scene.clock(hint.for_ - 60_000)}")
     sitting._line("hint")
-    assert "sees nothing that you are stuck on" in " ".join(said_by(sitting).split())
+    assert "has no hint for this" in " ".join(said_by(sitting).split())
     assert not sitting.session.commands
     sitting._line(f"wait {sitting.scene.clock(hint.for_)}")
     sitting._line("hint")
