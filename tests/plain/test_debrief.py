@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from scoring.debrief.taught import taught
-from scoring.explain import because, names_of
+from scoring.explain import because, names_of, parted
 from simulator.bots import POLICIES
 from simulator.domain.inputs import Reflect
 from simulator.lab.aftermath import finish
@@ -32,7 +32,9 @@ def test_every_item_stands_in_the_debrief_with_its_reason(judged: Judged) -> Non
     text = " ".join(render(judged, compiled()[1]).split())
     names = {**dict(compiled()[1].names), **names_of(judged.engine.book)}
     for item in judged.grade.items:
-        assert " ".join(because(item, judged.grade, names).split()) in text
+        seen, advice = parted(because(item, judged.grade, names))
+        assert " ".join(seen.split()) in text
+        assert " ".join(advice.split()) in text
 
 
 def test_it_opens_with_the_own_account_and_shows_points_par_families_and_the_aftermath(judged: Judged) -> None:
