@@ -80,8 +80,13 @@ SENTENCES: dict[str, str] = {
         "logging what is observed."
     ),
     "class-partly": (
-        "{at|clock} {ticket} said {said} for {contact}; {category} / {subcategory} ({type}) was seen. Try: name "
-        "the service and part that people touch."
+        "{at|clock} {ticket} said {said} for {contact}; {category} / {subcategory} ({type}) was seen. Try: read "
+        "down the categories once with what they asked for in mind."
+    ),
+    "class-place": (
+        "{at|clock} {ticket} was right about {contact}: {said}. Where it is was left open or said otherwise: it "
+        "named {said_service} and {said_part}; {service} and {part} were seen. Try: name the part that people "
+        "touch, as far as a fact names it."
     ),
     "class-type": (
         "{at|clock} {ticket} had the wrong type for {contact}: it was a {type}, {category} / {subcategory}. Try: "
@@ -118,7 +123,7 @@ SENTENCES: dict[str, str] = {
     ),
     "priority-constant": (
         "A desk that gives everything P{level} would have had {share} % of these points without looking. Only "
-        "what lies above that is judgement. Try: let two tickets differ for a reason you can say."
+        "what lies above that is judgement. Try: ask of each what makes it more than that, or less."
     ),
     "diagnosis-right": (
         "{at|clock} {part}, {mechanism}, and where: said on evidence, with its look-alike ruled out. Keep the "
@@ -195,6 +200,10 @@ SENTENCES: dict[str, str] = {
     "survey": (
         "{contact} would say: solved {solved}, professional {professional}, timely {timely}, kept informed "
         "{informed} (of 4); left {mood}. Try to raise the lowest of these next time."
+    ),
+    "survey-full": (
+        "{contact} would say: solved {solved}, professional {professional}, timely {timely}, kept informed "
+        "{informed} (of 4); left {mood}. Keep it so."
     ),
     "survey-none": "{contact} had nothing of ours to answer about. Try: one word early, even without a solution.",
     "update-good": (

@@ -139,7 +139,7 @@ def _decisions(story: Story, known: Mapping[int, Value]) -> list[Block]:
 
 
 def _told(item: Decision) -> str:
-    proof = f" [{', '.join(f'e{place}' for place in item.proof)}]" if item.proof else ""
+    proof = f" (event {', '.join(str(place) for place in item.proof)} of the log)" if item.proof else ""
     known = f" Then: {item.known}." if item.known else ""
     went = "It cost" if item.points > 0 else "It gained"
     return (

@@ -33,7 +33,7 @@ def _duty(ledger: Ledger, owed: Owed) -> Duty:
     weights = WEIGHTS_WAITING if person is not None and person.cadence else WEIGHTS
     earned = sum(weight * answer for weight, answer in zip(weights, answers, strict=True)) * WHOLE // (100 * MARKS)
     reason = why(
-        "survey",
+        "survey-full" if earned == WHOLE else "survey",
         contact=owed.id,
         solved="yes" if solved else "no",
         professional=answers[1] + 1,

@@ -16,6 +16,8 @@ OVER, UNDER = 6_000, 4_000
 """Worth of a priority one level too high, one level too low."""
 REVISE_WITHIN = 15 * MINUTE
 """A fact that changes how grave it is must have changed the ticket after so long."""
+NO_PART = "no part"
+"""How a place that nobody named is called."""
 TYPE_SHARE, CATEGORY_SHARE, SUBCATEGORY_SHARE, SERVICE_SHARE, PART_SHARE = 4_000, 1_500, 1_500, 1_500, 1_500
 
 
@@ -82,8 +84,16 @@ def _best(ledger: Ledger, owed: Owed, matter: Matter, mine: list[Said]) -> Duty:
         return Duty(1, 0, why("class-none", **right))
     scores = [(_match(ledger, matter, item), item) for item in mine]
     score, best = max(scores, key=lambda pair: pair[0])
-    code = "class-right" if score == WHOLE else "class-type" if best.type != matter.type else "class-partly"
-    reason = why(code, **right, ticket=best.ticket, at=best.tick, said=f"{best.category} / {best.subcategory}")
+    right |= {"ticket": best.ticket, "at": best.tick, "said": f"{best.category} / {best.subcategory}"}
+    if score == WHOLE:
+        reason = why("class-right", **right)
+    elif best.type != matter.type:
+        reason = why("class-type", **right)
+    elif (best.category, best.subcategory) == (matter.category, matter.subcategory):
+        right |= {"service": matter.service, "part": matter.ci or NO_PART}
+        reason = why("class-place", **right, said_service=best.service, said_part=best.ci or NO_PART)
+    else:
+        reason = why("class-partly", **right)
     return Duty(1, score, reason, best.places[-2:], best.tick)
 
 

@@ -74,9 +74,9 @@ def tells_enough(desk: Desk, one: InteractionView, ticket: TicketView) -> bool:
 
 
 def record_contacts(desk: Desk) -> Command | None:
-    """Contacts that were read are tied or logged, the gravest first."""
+    """Contacts that were read are tied or logged, the gravest first; also what was passed on before it was logged."""
     for one in sorted(desk.opened(), key=lambda one: talk.severity(desk, one)):
-        if one.dismissed or one.referred or desk.on_line(one):
+        if one.dismissed or desk.on_line(one):
             continue
         found = records.matters(desk, one)
         if len(found) == 1 and found[0].kind == "misrouted":

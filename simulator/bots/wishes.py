@@ -15,6 +15,8 @@ RESET = "reset-password"
 """The one remedy that is for a person and wants to know first who asks."""
 IDENTITY = "ruled-out"
 """What a checked identity is recorded as."""
+HOUSE = ("hr",)
+"""Who looks after the house itself: rooms, taxis, payslips; whatever is about no service and no part."""
 LAST_RESORTS = ("it-administrators", "business-analysts", "service-desk", "hr")
 """Groups that take what nobody else does."""
 RIGHTS = ("permission", "access", "limit", "over-limit", "rights")
@@ -99,7 +101,10 @@ def owners_of(desk: Desk, facts: tuple[FactView, ...]) -> tuple[str, ...]:
     right = any(word in RIGHTS or tag in RIGHTS for tag in tags for word in tag.split("-"))
     guarded = "security" if any(fact.security for fact in facts) else ""
     order = (guarded, data, for_part) if right else (guarded, for_part, data)
-    found = [group for group in (*order, *LAST_RESORTS) if group in desk.book.groups and group != desk.book.group]
+    house = () if service or part else HOUSE
+    found = [
+        group for group in (*order, *house, *LAST_RESORTS) if group in desk.book.groups and group != desk.book.group
+    ]
     return tuple(dict.fromkeys(found))
 
 

@@ -44,7 +44,7 @@ TITLES = {
     "change": "Raise a change",
     "problem": "Raise a problem",
     "known-error": "Known error",
-    "article": "Article",
+    "article": "Write article",
     "handover": "Hand over",
     "end": "Leave the chair",
     "reflect": "Own words",

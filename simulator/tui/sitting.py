@@ -137,8 +137,9 @@ class Sitting:
         ticket = self.scene.ticket(about)
         near = {about, *(ticket.interactions if ticket else ())} - {""}
 
-        def order(hint: Hint) -> tuple[bool, bool]:
-            return not near & named(hint.stuck), not (going and hint.id == self._asked)
+        def order(hint: Hint) -> tuple[bool, bool, bool]:
+            far, whole = not near & named(hint.stuck), taken.get(hint.id, 0) >= HINT_LEVELS
+            return far or whole, not (going and hint.id == self._asked), far
 
         for hint in sorted(self.scene.inner.hints.values(), key=order):
             if not true(self.scene.world, hint.stuck, self.scene.seat):

@@ -129,6 +129,12 @@ def _rows(part: str) -> list[str]:
     return [f"  {': '.join(row)}" for row in cells if set("".join(row)) - set("-: ")]
 
 
+def _handed_over(scene: Scene, event: e.HandOverWritten) -> list[str]:
+    del scene
+    open_ = f" about {listed(list(event.tickets))}" if event.tickets else ", with no open ticket in it"
+    return [f"The hand-over note lies ready{open_}{'; your words stand in it' if event.text else ''}."]
+
+
 def _hint(scene: Scene, event: e.HintTaken) -> list[str]:
     levels = scene.inner.hints[event.hint].levels
     return [
@@ -243,7 +249,7 @@ TELLERS: dict[type[Event], Teller] = {
     e.WorkDropped: _one("{work} is dropped."),
     e.QueuedWorkDropped: _one("{work} is no longer possible: {reason}."),
     e.HintTaken: _hint,
-    e.HandOverWritten: lambda scene, event: [f"The hand-over note lies ready: {listed(list(event.tickets))}."],
+    e.HandOverWritten: _handed_over,
     e.ShiftEnded: lambda scene, event: ["You leave the chair."],
     e.ReliefBegan: lambda scene, event: ["The next desk sits down and reads what you left."],
     e.HorizonReached: lambda scene, event: ["Nothing more is judged after this."],

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from simulator.compiler import catalog
 from simulator.domain.inputs import OpenInteraction, TakeHint
 from simulator.domain.predicates import true
@@ -119,3 +121,15 @@ async def test_what_was_told_whole_is_shown_again_before_a_colleague_speaks_of_s
         await seat.press("f5")
         assert seat.sitting.advice == whole
         assert len(seat.sitting.session.commands) == asked
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"), [("write", "Write article"), ("no", "Note"), ("take", "Take it"), ("say", "Ask")]
+)
+async def test_what_is_called_like_the_letters_stands_first_in_the_palette(typed: str, first: str) -> None:
+    async with seated() as seat:
+        seat.desk.choose("K1")
+        await seat.press("ctrl+p", *typed)
+        lines = seat.lines
+        below = next(n for n, line in enumerate(lines) if " DO " in line)
+        assert first in lines[below + 1]

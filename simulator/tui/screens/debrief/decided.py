@@ -65,7 +65,7 @@ def _decision(item: Decision, cells: int, *, short: bool, gentle: bool) -> list[
     if short:
         return rows
     parts = [("then", item.known), ("expert", item.expert), ("went", item.cost)]
-    parts.append(("proof", ", ".join(f"e{place}" for place in item.proof)))
+    parts.append(("log", f"event {', '.join(str(place) for place in item.proof)}" if item.proof else ""))
     parts.append(("next", item.advice))
     for label, words in parts:
         if not words:

@@ -10,7 +10,7 @@ from scoring.debrief.sections import caps, costliest, costs, head, lessons_shown
 from scoring.debrief.story import Story
 from scoring.par import par, stars, thresholds
 from simulator.tui.cells import Row, Span, cut, fit, paragraph, row, rule, wrap
-from simulator.tui.glyphs import DONE, FINE, LATE, LEFT, RISK
+from simulator.tui.glyphs import CHOSEN, DONE, FINE, LATE, LEFT, RISK
 from simulator.tui.screens.debrief.charts import meter
 from simulator.tui.screens.debrief.work import Work
 from simulator.tui.screens.lobby.maps import STAR_WORDS, star_span
@@ -60,7 +60,10 @@ def guess_rows(mine: list[tuple[int, str]], guess: Guess, cells: int, over: str)
     ]
     spans: list[Span] = [("2  ", "text!"), ("How sure?  ", "text!")]
     for place, word in enumerate(SURE):
-        spans += [(f" {word} ", "=accent!" if place == guess.sure else "soft"), ("  ", "text")]
+        spans += [
+            (f"{CHOSEN if place == guess.sure else ' '}{word} ", "=accent!" if place == guess.sure else "soft"),
+            ("  ", "text"),
+        ]
     return [
         row((over, "text!")),
         *paragraph("Before you see a number: what do you think yourself? None of this is scored.", cells - 2, "soft"),
@@ -113,7 +116,7 @@ def _standing(work: Work, cells: int) -> list[Row]:
         place = par(grade.points, idle, careful)
         rows.append(row(star_span(count), (f" {STAR_WORDS[count]}", "text!")))
         shown = ("none here", "text!") if place is None else (str(place), "text!")
-        rows.append(row(("par ", "soft"), shown, ("  of the way from an empty chair (0) to our expert (100)", "faint")))
+        rows.append(row(("par ", "soft"), shown, ("  (0 is an empty chair, 100 our expert)", "faint")))
     for line in head(story.judged, story.scene)[1:]:
         if line.startswith("You gave yourself"):
             rows.append(_off(story, line))

@@ -40,8 +40,10 @@ FIRST_ACTS = (
 
 
 def first_only(offers: dict[str, list[Offer]], *, note: bool = False) -> dict[str, list[Offer]]:
-    """Of what can be done, what a newcomer works with; a note wants nothing but to be read."""
-    acts = ("open", "dismiss") if note else FIRST_ACTS
+    """Of what can be done, what a newcomer works with; a note wants nothing but to be read, a done ticket a guide."""
+    moves = {item.act: item.refusal for found in offers.values() for item in found}
+    done = (refusal := moves.get("take")) is not None and refusal.code == "illegal-move"
+    acts = ("open", "dismiss") if note else (*FIRST_ACTS, "article") if done else FIRST_ACTS
     found = {letter: [item for item in items if item.act in acts] for letter, items in offers.items()}
     return {letter: items for letter, items in found.items() if items}
 

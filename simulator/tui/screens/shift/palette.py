@@ -12,7 +12,7 @@ from simulator.tui.screens.desk.queue import contact_title, matches, ticket_titl
 from simulator.tui.screens.shift.pages import because_rows, words_here
 from simulator.tui.sitting import Sitting
 from simulator.tui.widgets.sheet import Page
-from simulator.wording.acts import ACTS, BY_NAME
+from simulator.wording.acts import ACTS, BY_NAME, Act
 
 Offers = dict[str, list[Offer]]
 
@@ -49,9 +49,22 @@ def _doable(sitting: Sitting, offered: Offers, typed: str, cells: int) -> list[R
             right=[(price(sitting.scene.book, act.name, can[act.name].cost), "text")],
             name=f"act:{act.name}",
         )
-        for act in ACTS
-        if act.name in can and matches(typed, act.name, act.what, *act.also)
+        for act in sorted(ACTS, key=lambda act: _rank(typed, act))
+        if act.name in can and matches(typed, called(act.name), act.name, act.what, *act.also)
     ]
+
+
+def _rank(typed: str, act: Act) -> int:
+    """Where an act stands among those found: by its title first, then by its other names, then by what it does."""
+    letters = typed.casefold().strip()
+    if not letters:
+        return 0
+    ways = (
+        called(act.name).casefold().startswith(letters) or act.name.startswith(letters),
+        any(word.startswith(letters) for word in called(act.name).casefold().split()),
+        any(name.startswith(letters) for name in act.also),
+    )
+    return next((place for place, found in enumerate(ways) if found), len(ways))
 
 
 def _free(sitting: Sitting, typed: str, cells: int) -> list[Row]:
@@ -65,7 +78,7 @@ def _free(sitting: Sitting, typed: str, cells: int) -> list[Row]:
             name=f"free:{name}",
         )
         for name in ("handover", "end", "reflect")
-        if matches(typed, name, BY_NAME[name].what)
+        if matches(typed, called(name), name, BY_NAME[name].what)
     ]
 
 
@@ -112,6 +125,6 @@ def _refused(offered: Offers, typed: str, cells: int) -> list[Row]:
         line
         for items in offered.values()
         for item in items
-        if item.refusal is not None and matches(typed, item.act, BY_NAME[item.act].what)
+        if item.refusal is not None and matches(typed, called(item.act), item.act, BY_NAME[item.act].what)
         for line in because_rows(called(item.act), item.refusal.reason, cells)
     ]
