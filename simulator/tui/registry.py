@@ -8,7 +8,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 ROOMS = ("Desk", "Wall", "Map", "Articles", "Changes", "People", "Bench", "Major")
-SHORT = ("Desk", "Wall", "Map", "Articles", "Chg", "People", "Bench", "Major")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from simulator.domain.shift.decide import HINT_COST, HINT_LEVELS
 from simulator.tui.cells import Row, Span, cut, fit, row, width, wrap
 from simulator.tui.glyphs import EMPTY, HANDS, HELD, LATE, OWN, RISK, RUNNING, big
-from simulator.tui.registry import ROOMS, SHORT
+from simulator.tui.registry import ROOMS
 from simulator.tui.screens.desk.ahead import coming
 from simulator.tui.screens.desk.clocks import cost, short
 from simulator.tui.sitting import GUIDED, News, Sitting
@@ -34,7 +34,7 @@ def rooms_row(scene: Scene, room: int, cells: int, *, wide: bool) -> Row:
     spans: list[Span] = [("EastCity ", "accent!")] if wide else []
     alerts = sum(1 for name, _, _, on in scene.view.alerts if on and scene.book.rules[name].level != "green")
     major = any(t.major is not None and t.stood_down is None for t in scene.view.tickets)
-    for index, name in enumerate(ROOMS if wide else SHORT):
+    for index, name in enumerate(ROOMS):
         count = f" {RISK}{alerts}" if index == 1 and alerts else f" {LATE}" if index == 7 and major else ""
         if index == room:
             spans.append((f" {index + 1} {name}{count} ", "=accent!"))
@@ -51,7 +51,7 @@ def rooms_row(scene: Scene, room: int, cells: int, *, wide: bool) -> Row:
 def room_at(x: int, *, wide: bool) -> int | None:
     """Which room stands at a cell of the rooms row."""
     at = 1 + (9 if wide else 0)
-    for index, name in enumerate(ROOMS if wide else SHORT):
+    for index, name in enumerate(ROOMS):
         end = at + len(name) + 4
         if at <= x < end:
             return index

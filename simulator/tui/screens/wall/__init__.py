@@ -193,7 +193,7 @@ def _alert_detail(sitting: Sitting, name: str, cells: int) -> list[Row]:
     raised = [(tick, value) for rule_, tick, value, _ in sitting.view.alerts if rule_ == name]
     rows = [row((scene.part(known.ci), "text!"), right=[(known.level, "soft")]), BLANK]
     rows += paragraph(
-        f"Speaks when {signal.name if signal else known.signal} is {side} {number(known.limit, digits)} {unit}.", cells
+        f"{signal.name if signal else known.signal}: speaks when {side} {number(known.limit, digits)} {unit}.", cells
     )
     for tick, value in raised:
         rows.append(
