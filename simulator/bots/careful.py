@@ -94,7 +94,7 @@ def _act_on(desk: Desk, ticket: TicketView, finding: Finding | None) -> Command 
         wait = better_later(desk, finding) and not ticket.restorations
         return (
             workaround_owed(desk, ticket, finding)
-            or (None if wait else restoring.next_act(desk, ticket, finding))
+            or (None if wait else restoring.next_act(desk, ticket, finding, calm=finishing.may_be_over(desk, ticket)))
             or restoring.state_diagnosis(desk, ticket, finding)
             or records.revise_part(desk, ticket, finding.component)
             or restoring.follow_group(desk, ticket, finding)

@@ -90,6 +90,16 @@ def verify(desk: Desk, ticket: TicketView) -> Command | None:
     return None
 
 
+def may_be_over(desk: Desk, ticket: TicketView) -> bool:
+    """Whether it works again by what callers say, or somebody who was asked has not answered and nobody said no."""
+    tick = last_act(desk, ticket)
+    if ticket.restorations or tick is None:
+        return bool(ticket.restorations)
+    people = witnesses(desk, ticket)
+    answers = [said_since(one, tick) for one in people]
+    return False not in answers and (True in answers or any("confirm" in one.pending for one in people))
+
+
 def _gave_no_answer(one: InteractionView, tick: int) -> bool:
     """Whether somebody out of patience was asked already, since a tick or before any answer, and will not say more."""
     since = any(line[0] >= tick and line[2] == "confirm" for line in one.talk)

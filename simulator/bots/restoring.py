@@ -22,6 +22,8 @@ from simulator.views.desk import CaseView, ChangeView, FactView, TicketView
 ASK_LIMIT = 2
 """How often one remedy is asked for before it is left to the owner."""
 FACT_LIMIT = 8
+EMERGENCY = "emergency"
+"""Approval of acts that take something down, or may."""
 LATER = "normal"
 """Approval of acts that take more than a shift: they prevent, they do not restore."""
 
@@ -73,12 +75,17 @@ def half_done(desk: Desk, ticket: TicketView, finding: Finding) -> bool:
     return False
 
 
-def next_act(desk: Desk, ticket: TicketView, finding: Finding) -> Command | None:
-    """The next thing to do, raise or ask for; None while everything is under way or done."""
+def next_act(desk: Desk, ticket: TicketView, finding: Finding, *, calm: bool = False) -> Command | None:
+    """The next thing to do, raise or ask for; None while everything is under way or done.
+
+    When it may be over already (`calm`) no emergency change is begun: nothing would justify what it takes down.
+    """
     for stage in stages(desk, ticket, finding):
         waiting = False
         for act, place in stage:
             if done(desk, ticket, act, place) or given_up(desk, ticket, act, place):
+                continue
+            if calm and act.approval == EMERGENCY:
                 continue
             waiting = True
             if desk.run(act.remedy, place, ticket.opened) is not None:

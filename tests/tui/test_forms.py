@@ -215,7 +215,20 @@ async def test_a_call_that_is_taken_puts_the_open_form_away_as_a_draft(size: tup
         assert seat.app.focused is not None
         assert all(part.display for part in seat.app.focused.ancestors_with_self)
         assert seat.desk.subject == seat.sitting.view.on_call
-        assert seat.screen.drafts["log", "D01"] == said
+        assert seat.screen.drafts["log", "D01"] == {field: value for field, value in said.items() if value}
+
+
+async def test_what_a_draft_left_unsaid_is_what_goes_without_saying_when_it_is_taken_up() -> None:
+    async with seated((80, 24), run=fresh("first-day"), texts=catalog.load("first-day")[1]) as seat:
+        await seat.press("enter", "full_stop", "enter")
+        seat.screen.begin("reply")
+        await seat.press("tab", *"hello", "escape")
+        sitting = seat.sitting
+        assert sitting.give(ReadArticle(seat=sitting.view.seat, article="second-contact")) is None
+        seat.screen.show()
+        seat.screen.begin("reply")
+        await seat.press()
+        form = seat.desk.form
 
 
 async def test_a_caller_can_be_passed_on_after_the_ticket_was_logged() -> None:

@@ -34,6 +34,8 @@ class Fields(Horizontal):
         self.act: Act | None = None
         self.subject = ""
         self.values: dict[str, Any] = {}
+        self.usual: dict[str, Any] = {}
+        """What nobody said yet: the values that the act began with by itself."""
         self.open = 0
         """The field whose choices are shown; len(slots) = none, ready to be done."""
         self.typed = ""
@@ -52,8 +54,8 @@ class Fields(Horizontal):
     def begin(self, act: Act, subject: str, values: dict[str, Any]) -> None:
         """Start putting an act together with what is known already."""
         self.act, self.subject, self.problem = act, subject, ""
-        usual = dict(act.default(self.sitting.scene, values)) if act.default else {}
-        self.values = usual | values
+        self.usual = dict(act.default(self.sitting.scene, values)) if act.default else {}
+        self.values = self.usual | values
         self.fields.border_title = Content(f"{called(act.name)} · {subject}" if subject else called(act.name))
         self.open_field(self._first())
         self.fields.focus()

@@ -217,9 +217,12 @@ class Form(Fields):
             self.post_message(self.Left(*self.draft()))
 
     def draft(self) -> tuple[tuple[str, str], dict[str, Any]]:
-        """Which act on which thing is being put together, and what was said of it so far."""
+        """Which act on which thing is being put together, and what was said of it so far; what goes without saying
+        may be another thing when it is taken up again.
+        """
         self._keep_typed()
-        return (self.act.name if self.act else "", self.subject), dict(self.values)
+        said = {field: value for field, value in self.values.items() if self.usual.get(field) != value}
+        return (self.act.name if self.act else "", self.subject), said
 
     def send(self) -> None:
         """Do it, when everything is there and the rules let it pass; else show what is wrong."""
