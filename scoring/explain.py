@@ -50,6 +50,8 @@ def sentence(reason: Reason, start: int, names: Mapping[str, str] | None = None)
 
 
 def _shown(value: Value, form: str, start: int, names: Mapping[str, str]) -> str:
+    if isinstance(value, str) and form == "a":
+        return f"{'an' if value[:1] in 'aeiou' else 'a'} {value}"
     if isinstance(value, str):
         return names.get(value, value).replace("-", " ") if form == "words" else names.get(value, value)
     if form == "clock":

@@ -1,7 +1,7 @@
 """The words of the grade, one template for each code.
 
-`{at|clock}` is a tick as a time of day, `{x|money}` cents as dollars, `{x|minutes}` ticks as minutes, `{x|promises}` so
-many promises, one of which is a promise.
+`{type|a}` is a word with its article, `{at|clock}` a tick as a time of day, `{x|money}` cents as dollars,
+`{x|minutes}` ticks as minutes, `{x|promises}` so many promises, one of which is a promise.
 """
 
 from __future__ import annotations
@@ -89,7 +89,7 @@ SENTENCES: dict[str, str] = {
         "touch, as far as a fact names it."
     ),
     "class-type": (
-        "{at|clock} {ticket} had the wrong type for {contact}: it was a {type}, {category} / {subcategory}. Try: "
+        "{at|clock} {ticket} had the wrong type for {contact}: it was {type|a}, {category} / {subcategory}. Try: "
         "ask whether something stopped, or something new is wanted."
     ),
     "class-none": (

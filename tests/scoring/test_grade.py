@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from scoring.explain import because, clock, measures_of, money, names_of, sentence, to_plain
 from scoring.grade import grade, not_played, table
 from scoring.outcomes import outcomes
-from scoring.rubric import DEFAULTS, WHOLE, Reason, redistribute, rubric_of, split
+from scoring.rubric import DEFAULTS, WHOLE, Reason, redistribute, rubric_of, split, why
 from scoring.sentences import SENTENCES
 from simulator.domain import events as e
 from simulator.domain.base import Event
@@ -251,3 +251,16 @@ def test_deductions_never_turn_a_measure_negative() -> None:
 def test_a_matter_about_no_service_is_not_a_hole_in_a_sentence() -> None:
     code = next(code for code, text in SENTENCES.items() if text.startswith("{matter}, {contact}: no ticket"))
     assert sentence(Reason(code, (("matter", ""), ("contact", "D11"))), 480).startswith("what was asked, D11: ")
+
+
+@pytest.mark.parametrize(("kind", "said"), [("incident", "it was an incident"), ("request", "it was a request")])
+def test_a_word_has_the_article_it_is_spoken_with(kind: str, said: str) -> None:
+    known: dict[str, int | str] = {
+        "contact": "C01",
+        "ticket": "T-C01",
+        "at": 0,
+        "said": "",
+        "category": "Request",
+        "subcategory": "Access",
+    }
+    assert said in sentence(why("class-type", **known, type=kind), 0)

@@ -6,7 +6,7 @@ import pytest
 from textual.events import Key, Paste
 
 from simulator.compiler import catalog
-from simulator.domain.inputs import AskCaller, ReadArticle
+from simulator.domain.inputs import AskCaller, ReadArticle, ReplyToCaller
 from simulator.domain.telling.decide import reached
 from simulator.tui.offers import offers
 from simulator.tui.screens.form.reader import readers
@@ -220,15 +220,19 @@ async def test_a_call_that_is_taken_puts_the_open_form_away_as_a_draft(size: tup
 
 async def test_what_a_draft_left_unsaid_is_what_goes_without_saying_when_it_is_taken_up() -> None:
     async with seated((80, 24), run=fresh("first-day"), texts=catalog.load("first-day")[1]) as seat:
-        await seat.press("enter", "full_stop", "enter")
-        seat.screen.begin("reply")
-        await seat.press("tab", *"hello", "escape")
+        await seat.press("enter", "full_stop", "enter", "i", "2", "enter", "2", "3", "3", "ctrl+s")
+        seat.desk.choose("T-D01")
+        seat.screen.begin("resolve")
+        await seat.press("4", "escape")
         sitting = seat.sitting
+        answer = ("answer/second-contact",)
         assert sitting.give(ReadArticle(seat=sitting.view.seat, article="second-contact")) is None
+        assert sitting.give(ReplyToCaller(seat=sitting.view.seat, interaction="D01", facts=answer)) is None
         seat.screen.show()
-        seat.screen.begin("reply")
+        seat.screen.begin("resolve")
         await seat.press()
-        form = seat.desk.form
+        assert seat.desk.form.values["code"] == "answered"
+        assert seat.desk.form.values["note"] == answer
 
 
 async def test_a_caller_can_be_passed_on_after_the_ticket_was_logged() -> None:
