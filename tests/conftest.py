@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import signal
 from importlib import import_module
 from pathlib import Path
 
@@ -11,6 +12,9 @@ from hypothesis import HealthCheck, settings
 
 settings.register_profile("steady", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("steady")
+
+# What ignores hang-ups (nohup) hands that on to all it starts, and programs that are to be hung up here would not end.
+signal.signal(signal.SIGHUP, signal.SIG_DFL)
 
 SHIFTS = sorted(
     (folder.parent.name for folder in (Path(__file__).parents[1] / "scenarios").glob("*/*/scenario.yaml")),
