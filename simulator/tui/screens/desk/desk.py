@@ -20,6 +20,8 @@ from simulator.tui.widgets.bar import Bar
 from simulator.tui.widgets.rows import Rows
 
 AHEAD = 7
+HEAD = 5
+"""Rows of a ticket's head: a title of two lines, or of one and a line of air below."""
 REST = 0.1
 """Seconds after which a cursor counts as resting."""
 
@@ -123,7 +125,7 @@ class Desk(Horizontal):
         seen = self.seen.setdefault(subject, scene.view.now)
         head = head_rows(scene, subject, cells) if self.wide else []
         bar = self.query_one("#head", Bar)
-        bar.styles.height = max(len(head), 4)
+        bar.styles.height = max(len(head), HEAD)  # the same for nearly all: another one lays the whole screen out anew
         bar.show(*head)
         self.query_one("#tabs", Bar).show(*self._tabs())
         self.post_message(self.Turned())
@@ -177,7 +179,7 @@ class Desk(Horizontal):
 
     def _tabs(self) -> list[Row]:
         row = tabs_row(self.sitting.scene, self.subject, self.tab)
-        return [Row(), row, rule()] if self.wide else []
+        return [row, rule()] if self.wide else []
 
     def _choose_something(self) -> None:
         scene = self.sitting.scene
