@@ -140,13 +140,14 @@ def costliest(grade: Grade, names: Mapping[str, str], scene: Scene) -> list[Dear
         whole = points(sum(item.max - item.points for item in items))
         first = max(items, key=lambda item: item.max - item.points)
         seen, advice = parted(because(first, grade, names))
-        found.append(Dear(measure.replace("-", " "), whole, len(items), _timed(first, seen, scene), advice))
+        seen = f"{_when(first, seen, scene)} {seen}".lstrip()
+        found.append(Dear(measure.replace("-", " "), whole, len(items), seen, advice))
     return found
 
 
-def _timed(item: Item, words: str, scene: Scene) -> str:
-    """What was seen of an item, with its moment when the words do not begin with one."""
-    return f"{scene.clock(item.tick)} {words}" if item.tick is not None and not words[:2].isdigit() else words
+def _when(item: Item, words: str, scene: Scene) -> str:
+    """The moment of an item with a blank before it; '' when it has none or its words begin with one."""
+    return f" {scene.clock(item.tick)}" if item.tick is not None and not words[:2].isdigit() else ""
 
 
 def dearest(grade: Grade, names: Mapping[str, str], scene: Scene) -> list[str]:
@@ -160,7 +161,7 @@ def dearest(grade: Grade, names: Mapping[str, str], scene: Scene) -> list[str]:
 
 def item_line(item: Item, words: str, scene: Scene) -> str:
     """One item of the grade: measure, points of how many, when, because."""
-    when = f" {scene.clock(item.tick)}" if item.tick is not None and not words[:2].isdigit() else ""
+    when = _when(item, words, scene)
     of = f" of {points(item.max)}" if item.max else ""
     measure = item.measure.replace("-", " ")
     return f"  {measure}, {points(item.points)}{of}{when}: {words}"

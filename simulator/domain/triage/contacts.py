@@ -22,6 +22,12 @@ def reading_time(world: World, text: str) -> int:
     return READ_BASE + words * READ_WORD
 
 
+def first_arrival(world: World, interaction: str) -> int:
+    """When a matter was first brought: by this contact, or by the one that it repeats."""
+    item = world.record.interactions[interaction]
+    return world.record.interactions[item.of].arrived if item.of else item.arrived
+
+
 def open_check(world: World, command: OpenInteraction) -> Refusal | None:
     """Whether a contact can be opened now."""
     refusal = known_interaction(world, command.interaction, command.seat)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from simulator.domain import lifecycle
 from simulator.domain.base import Event, Refusal
 from simulator.domain.priority import priority
+from simulator.domain.triage.contacts import first_arrival
 from simulator.domain.triage.events import (
     ContactAdded,
     PrioritySet,
@@ -92,8 +93,7 @@ def _first_known(world: World, command: LogTicket) -> int:
     """From when its clocks count: the first arrival of that caller, or the alert."""
     if not command.interaction:
         return world.record.alerts[command.alert].raised
-    item = world.record.interactions[command.interaction]
-    return world.record.interactions[item.of].arrived if item.of else item.arrived
+    return first_arrival(world, command.interaction)
 
 
 def priority_check(world: World, command: SetPriority) -> Refusal | None:

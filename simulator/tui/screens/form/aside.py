@@ -8,6 +8,7 @@ from typing import Any
 from simulator.domain.base import Refusal
 from simulator.domain.clocks.rules import service_hours
 from simulator.domain.priority import priority
+from simulator.domain.triage.contacts import first_arrival
 from simulator.tui.cells import BLANK, Row, paragraph, row, rule, wrap
 from simulator.tui.glyphs import DONE, RISK
 from simulator.tui.offers import what
@@ -189,18 +190,12 @@ def _level(scene: Scene, values: Mapping[str, Any], cells: int) -> list[Row]:
     return [*rows, BLANK]
 
 
-def _came(scene: Scene, contact: str) -> int:
-    """When a matter was first brought, from which its clocks will count."""
-    item = scene.interaction(contact)
-    first = scene.interaction(item.of) if item is not None and item.of else item
-    return first.arrived if first is not None else scene.view.now
-
-
 def _falls_due(scene: Scene, values: Mapping[str, Any], amount: int, *, always: bool) -> list[Row]:
     """When that much service time is over, where this is another time than as much time from now."""
     ticket = scene.ticket(values.get("ticket", ""))
     service = values.get("service") or (ticket.service if ticket else "")
-    start = ticket.opened if ticket else _came(scene, values.get("interaction", ""))
+    contact = scene.interaction(values.get("interaction", ""))
+    start = ticket.opened if ticket else first_arrival(scene.world, contact.id) if contact else scene.view.now
     due = service_hours(scene.world, service, always=always).due(start, amount)
     if due is None or due == start + amount:
         return []
