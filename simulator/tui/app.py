@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import gc
+import os
+import signal
+import sys
 from collections.abc import Callable
 from typing import Any, ClassVar
 
@@ -26,6 +29,21 @@ LITTER = 2_000
 """Things made and kept since memory was tidied last, below which it is left as it is."""
 THOROUGH = 8
 """Every so many times everything is looked through, and not just what is new."""
+
+
+def _at_terminal() -> bool:
+    """Whether standard input is a terminal that is still there."""
+    try:
+        return os.isatty(sys.__stdin__.fileno()) if sys.__stdin__ is not None else False
+    except (OSError, ValueError):
+        return False
+
+
+def _hang_up() -> None:
+    """End as by a hang-up when a terminal went away without one being heard: the reader of keys would spin for ever."""
+    if sys.platform != "win32":
+        signal.signal(signal.SIGHUP, signal.SIG_DFL)
+        signal.raise_signal(signal.SIGHUP)
 
 
 class AsciiOnly(LineFilter):
@@ -68,6 +86,7 @@ class EastCityApp(App[Any]):
         self._typing = False
         self._tidied = 0
         self._heard_from = 0.0
+        self._at_terminal = False
 
     @property
     def plain(self) -> bool:
@@ -86,6 +105,7 @@ class EastCityApp(App[Any]):
     def on_mount(self) -> None:
         """From now on memory is tidied between keys, never under one, and not before the first screen is drawn."""
         gc.disable()
+        self._at_terminal = not self.is_headless and _at_terminal()
         self.set_class(self.plain, "-ascii")
         self.set_timer(IDLE, self._settle)
 
@@ -95,6 +115,8 @@ class EastCityApp(App[Any]):
         self.set_interval(IDLE, self._idle)
 
     def _idle(self) -> None:
+        if self._at_terminal and not _at_terminal():
+            _hang_up()
         typing, self._typing = self._typing, False
         if not typing and gc.get_count()[0] > LITTER:
             self._tidied += 1

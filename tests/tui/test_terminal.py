@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import signal
+import time
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -20,7 +22,7 @@ from simulator.lab.verdict import Kit
 from simulator.session.session import Session
 from tests.tui.hostile_game import PROGRAM
 from tests.tui.stage import lines, seated
-from tests.tui.terminal import Play, even, playing
+from tests.tui.terminal import PATIENCE, Play, even, playing
 from tests.tui.test_around import opened
 from tests.tui.test_pictures import NASTY, hostile
 
@@ -192,6 +194,18 @@ def test_what_is_pasted_into_an_answer_is_words_and_nothing_else(home: str) -> N
     assert "yyyy" in written
     assert len(written) < len(PASTED)
     assert written == clean(written, limit=len(written))
+
+
+def test_a_terminal_that_goes_without_a_hang_up_leaves_no_game_behind(home: str) -> None:
+    deaf = "import signal; signal.signal(signal.SIGHUP, signal.SIG_IGN); from simulator.cli import main; main()"
+    with playing(home=home, program=deaf) as play:
+        play.until(LOBBY)
+        os.close(play.process.child_fd)
+        end = time.monotonic() + PATIENCE
+        while play.process.isalive():
+            assert time.monotonic() < end
+            time.sleep(0.1)
+        assert play.process.signalstatus == signal.SIGHUP
 
 
 async def test_files_of_a_player_that_somebody_wrote_do_nothing_in_the_lobby(
